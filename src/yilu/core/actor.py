@@ -1,0 +1,112 @@
+"""Who is acting: a plain value, so that permission is a pure function of it and the object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class Right(StrEnum):
+    """What a post may allow. Faces ask for rights, never for roles."""
+
+    VIEW_REGISTERS = "view_registers"  # companies, vehicles, drivers, permits, masked
+    IMPORT = "import"  # upload, apply, undo registers
+    EXPORT = "export"
+    MANAGE_REGISTERS = "manage_registers"  # correct a register entry by hand
+    VIEW_MEMBERS = "view_members"  # who belongs where
+    MANAGE_MEMBERS = "manage_members"  # place, end, confirm proposals
+    VIEW_UNITS = "view_units"
+    MANAGE_UNITS = "manage_units"  # units and posts
+    REVEAL = "reveal"  # unmask a number, with a purpose
+    VIEW_FIGURES = "view_figures"  # cockpit, indicators
+    DRAFT_BRIEF = "draft_brief"
+    CHECK_BRIEF = "check_brief"  # 核稿
+    ISSUE_BRIEF = "issue_brief"  # 签发
+    CONFIRM_IDENTITY = "confirm_identity"  # bind a phone in person after three misses
+    SYSTEM = "system"  # accounts, channels, backup
+    SECURITY = "security"  # rules, retention, sign-in policy
+    AUDIT = "audit"  # the record of both
+
+
+class Role(StrEnum):
+    """Posts a unit can give; `organisations.enums` holds their labels and rights."""
+
+    COMMITTEE_LEADER = "committee_leader"
+    COMMITTEE_STAFF = "committee_staff"
+    DISTRICT_STAFF = "district_staff"
+    SECRETARY = "secretary"
+    DEPARTMENT_STAFF = "department_staff"
+    STATION_KEEPER = "station_keeper"
+    COMPANY_CLERK = "company_clerk"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A post held today: its rights over one unit, and over what lies below it if `below`.
+
+    `division` (GB/T 2260) is set for a district's body: it also covers what is located there.
+    """
+
+    role: Role
+    rights: frozenset[Right]
+    unit_id: UUID
+    path: str
+    below: bool = True
+    division: str = ""
+
+    def covers(self, path: str) -> bool:
+        return path.startswith(self.path) if self.below else path == self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever asks or acts, with everything permission depends on; no names."""
+
+    account_id: UUID | None
+    person_id: UUID | None
+    city: str
+    grants: tuple[Grant, ...] = ()
+    driver_ids: frozenset[UUID] = frozenset()
+    second_factor: bool = False
+    reauthenticated_at: datetime | None = None
+    system: bool = False
+    rights_cap: frozenset[Right] | None = field(default=None)  # a token may carry fewer rights
+
+    @classmethod
+    def anonymous(cls, city: str = "") -> Actor:
+        return cls(None, None, city)
+
+    @classmethod
+    def for_system(cls, city: str) -> Actor:
+        """The command line and scheduled jobs: all rights over the whole city."""
+        everything = Grant(Role.SYSTEM_ADMIN, frozenset(Right), UUID(int=0), "/", below=True)
+        return cls(None, None, city, grants=(everything,), second_factor=True, system=True)
+
+    @property
+    def is_authenticated(self) -> bool:
+        return self.account_id is not None or self.system
+
+    def with_rights(self, rights: Iterable[Right]) -> Actor:
+        """The same actor, allowed no more than these rights (API tokens)."""
+        return replace(self, rights_cap=frozenset(rights))
+
+    def grants_for(self, right: Right) -> tuple[Grant, ...]:
+        if self.rights_cap is not None and right not in self.rights_cap:
+            return ()
+        return tuple(grant for grant in self.grants if right in grant.rights)
+
+    def may(self, right: Right, path: str, division: str = "") -> bool:
+        """Whether some post allows this at a unit with this path, or at a place in this division."""
+        return any(
+            grant.covers(path) or bool(grant.division and grant.division == division)
+            for grant in self.grants_for(right)
+        )
+
+    def may_anywhere(self, right: Right) -> bool:
+        return bool(self.grants_for(right))
