@@ -68,4 +68,5 @@ HOSTS = words("YILU_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = flag("YILU_HTTPS", MODE == "production")  # behind TLS; only demo and tests go without
 SMS_URL = read("YILU_SMS_URL")  # provider's address; empty: no SMS goes out
 SMS_KEY = read("YILU_SMS_KEY")  # shared secret that signs each SMS request
+METRICS_TOKEN = read("YILU_METRICS_TOKEN")  # empty: /metrics does not exist
 LOG_LEVEL = read("YILU_LOG_LEVEL", "INFO")
