@@ -90,7 +90,7 @@ def _birthday(digits: str) -> date | None:
         born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return None
-    return born if 1900 <= born.year and born <= clock.today() else None
+    return born if born.year >= 1900 and born <= clock.today() else None
 
 
 # ── plates, GA 36 ───────────────────────────────────────────────────────────────────────────────
