@@ -1,0 +1,28 @@
+"""Words of notices: how one reaches a person and how far it came."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    IN_APP = "in_app", _("站内消息")
+    SMS = "sms", _("短信")
+
+
+class Kind(models.TextChoices):
+    """What a message is about: people silence kinds, never single senders."""
+
+    SIGN_IN = "sign_in", _("登录")
+    SECURITY = "security", _("账号安全")
+    PAPERS = "papers", _("证照提醒")
+    BRANCH = "branch", _("支部")
+    GENERAL = "general", _("通知")
+
+
+class OutboundState(models.TextChoices):
+    WAITING = "waiting", _("待发送")
+    SENT = "sent", _("已发送")
+    FAILED = "failed", _("未送达")
+    DROPPED = "dropped", _("不再发送")
