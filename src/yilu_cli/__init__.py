@@ -1,0 +1,1 @@
+"""The command line: set-up, supervisor, commands. Standard library only, save in `inside`."""

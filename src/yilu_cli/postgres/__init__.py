@@ -1,0 +1,1 @@
+"""PostgreSQL without an installed server: which binaries, where its files live, how it starts and stops."""
