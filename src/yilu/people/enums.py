@@ -61,14 +61,3 @@ class CheckState(models.TextChoices):
     OPEN = "open", _("待当面核对")
     CONFIRMED = "confirmed", _("已核对")
     DECLINED = "declined", _("未通过")
-
-
-class Theme(models.TextChoices):
-    AUTO = "auto", _("跟随手机")
-    LIGHT = "light", _("日间")
-    DARK = "dark", _("夜间")
-
-
-class TextSize(models.TextChoices):
-    NORMAL = "normal", _("标准")
-    LARGE = "large", _("大字")

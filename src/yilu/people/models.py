@@ -19,8 +19,6 @@ from yilu.people.enums import (
     LegalBasis,
     RevealPurpose,
     SealedField,
-    TextSize,
-    Theme,
 )
 
 
@@ -83,7 +81,9 @@ class Account(AbstractBaseUser):
     phone = models.BinaryField()  # sealed: people_account|phone|city|id
     phone_index = models.BinaryField(max_length=16)
     phone_last4 = models.CharField(max_length=4)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # false: blocked by an administrator
+    proven_at = models.DateTimeField(null=True)  # a code sent to the phone came back
+    retired_at = models.DateTimeField(null=True)  # the phone was given up; it may belong to another
     misses = models.PositiveSmallIntegerField(
         default=0
     )  # wrong last-four answers; three need a person
@@ -97,12 +97,12 @@ class Account(AbstractBaseUser):
         constraints = [
             models.UniqueConstraint(
                 fields=["city", "phone_index"],
-                condition=Q(is_active=True),
+                condition=Q(retired_at__isnull=True),
                 name="account_phone_once_per_city",
             ),
             models.CheckConstraint(
-                name="account_without_right_has_no_person",
-                condition=Q(is_active=True) | Q(person=None),
+                name="account_retired_is_nobody",
+                condition=Q(retired_at__isnull=True) | Q(person=None, is_active=False),
             ),
         ]
 
@@ -166,7 +166,8 @@ class Disclosure(CityModel):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="disclosures")
     viewer = models.UUIDField()  # account
-    viewer_label = models.CharField(max_length=80)  # the post, not the name
+    viewer_role = models.CharField(max_length=24)  # the post, not the name
+    viewer_unit = models.UUIDField(null=True)
     field = models.CharField(max_length=10, choices=SealedField)
     purpose = models.CharField(max_length=12, choices=RevealPurpose)
     note = models.CharField(max_length=120, blank=True)
@@ -199,12 +200,10 @@ class ApiToken(CityModel):
 
 
 class Preference(CityModel):
-    """How an account likes its pages and when it wants quiet."""
+    """In which language an account is written to, and when it wants quiet (night and 大字 are cookies)."""
 
     account = models.OneToOneField(Account, models.CASCADE, related_name="preference")
-    theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
-    text_size = models.CharField(max_length=6, choices=TextSize, default=TextSize.NORMAL)
-    language = models.CharField(max_length=8, blank=True)  # "" follows the browser
+    language = models.CharField(max_length=8, blank=True)  # of notices; "" is Chinese
     quiet_from = models.TimeField(default="22:00")
     quiet_to = models.TimeField(default="07:00")
 
