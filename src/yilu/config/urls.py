@@ -9,6 +9,7 @@ from yilu.config import health
 
 urlpatterns = [
     path("", include("yilu.mobile.urls")),
+    path("", include("yilu.ui.urls")),
     path("console/", include("yilu.console.urls")),
     path("accounts/", include("allauth.urls")),
     path("demo/", include("yilu.demo.urls")),

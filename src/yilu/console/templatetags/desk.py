@@ -1,0 +1,51 @@
+"""Tags only the desk's frame needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+
+from yilu.console.nav import Entry, hand_entries, sections_for
+
+register = template.Library()
+Context = dict[str, Any]
+
+
+@register.inclusion_tag("console/_sidenav.html", takes_context=True)
+def sidenav(context: Context, current: str = "") -> Context:
+    """`{% sidenav nav %}`: every page this actor may open, in sections."""
+    sections = [
+        {"label": label, "entries": [_link(entry) for entry in entries]}
+        for label, entries in sections_for(context.get("actor"))
+    ]
+    return {**_frame(context), "sections": sections, "current": current}
+
+
+@register.inclusion_tag("console/_desktabs.html", takes_context=True)
+def desktabs(context: Context, current: str = "") -> Context:
+    """`{% desktabs nav %}`: the bottom tabs of a desk page held in the hand."""
+    links = [_link(entry) for entry in hand_entries(context.get("actor"))]
+    return {"entries": links, "current": current}
+
+
+@register.inclusion_tag("console/_whoami.html", takes_context=True)
+def whoami(context: Context) -> Context:
+    """`{% whoami %}`: who is signed in, with the look and the way out."""
+    return _frame(context)
+
+
+def _link(entry: Entry) -> Context:
+    return {
+        "key": entry.key,
+        "label": entry.label,
+        "icon": entry.icon,
+        "href": reverse(entry.url_name),
+    }
+
+
+def _frame(context: Context) -> Context:
+    """What the parts of the frame need of the page's context."""
+    wanted = ("city_name", "demo_mode", "request", "csrf_token", "look", "actor")
+    return {key: context.get(key) for key in wanted}

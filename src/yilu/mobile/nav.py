@@ -1,0 +1,31 @@
+"""The tabs under the thumb, as data; only pages that exist are listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from yilu.core.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    name: str  # what a view passes as `tab`
+    label: Any  # lazily translated
+    icon: str
+    url_name: str
+
+
+TABS = (
+    Tab("home", _("首页"), "home", "mobile:home"),
+    Tab("papers", _("证照"), "card", "mobile:papers"),
+    Tab("branch", _("支部"), "tree", "mobile:branch"),
+    Tab("me", _("我的"), "user", "mobile:settings"),
+)
+
+
+def tabs_for(actor: Actor | None) -> tuple[Tab, ...]:
+    """Somebody who is not signed in has one page, and needs no tabs to reach it."""
+    return TABS if actor is not None and actor.person_id else ()

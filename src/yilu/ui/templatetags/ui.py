@@ -1,0 +1,239 @@
+"""The components as template tags: `{% load ui %}`; the kit page shows each of them once.
+
+Small ones are built here, larger ones are templates in templates/ui/. Words come from the page,
+never from here, except what a component itself must say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.template.defaultfilters import date as format_date
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from yilu.core.clock import today
+from yilu.ui import fields
+
+register = template.Library()
+Context = dict[str, Any]
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", fill: bool = False) -> SafeString:
+    """`{% icon "clock" %}` beside a word; `{% icon "clock" label="到期" %}` standing alone."""
+    classes = "icon icon--fill" if fill else "icon"
+    href = f"{static('icons.svg')}#{name}"
+    if label:
+        return format_html(
+            '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>',
+            classes,
+            label,
+            href,
+        )
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, href
+    )
+
+
+@register.simple_tag
+def chip(word: object, tone: str = "", icon_name: str = "") -> SafeString:
+    """`{% chip "已办结" "done" "check" %}`; tones: soon, done, wait, now, over, seal, plain, or none."""
+    classes = f"chip chip--{tone}" if tone else "chip"
+    mark = icon(icon_name) if icon_name else ""
+    return format_html('<span class="{}">{}{}</span>', classes, mark, word)
+
+
+@register.simple_tag
+def plate(number: str, colour: str = "green", size: str = "row") -> SafeString:
+    """`{% plate "川DD12345" %}`: a number plate; colour as registry.PlateColour, size row or wide."""
+    look = "" if colour in {"green", "yellow_green"} else f" plate--{colour}"
+    written = f"{number[:2]}·{number[2:]}" if "·" not in number else number
+    return format_html('<span class="plate plate--{}{}">{}</span>', size, look, written)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A date as people write it: 2026年7月17日, or July 17, 2026."""
+    return str(format_date(value, "DATE_FORMAT")) if value else ""
+
+
+@register.filter
+def days_until(value: date | None) -> int | None:
+    """Days from today (the business day) to a date; negative when past."""
+    return (value - today()).days if value else None
+
+
+@register.inclusion_tag("ui/mark.html", takes_context=True)
+def mark_link(context: Context, url_name: str, **attrs: str) -> Context:
+    """`{% mark_link "mobile:home" %}`: the mark with the city's name, leading home."""
+    extra = attrs.get("class", "")
+    return {"href": reverse(url_name), "extra": extra, "city_name": context.get("city_name", "")}
+
+
+@register.inclusion_tag("ui/banner.html")
+def banner(
+    tone: str, icon_name: str, title: object = "", text: object = "", href: str = ""
+) -> Context:
+    """`{% banner "soon" "clock" title text href=… %}`; tones: now, soon, done, wait, "" (calm)."""
+    return {"tone": tone, "icon_name": icon_name, "title": title, "text": text, "href": href}
+
+
+@register.inclusion_tag("ui/verdict.html")
+def verdict(tone: str, icon_name: str, title: object, text: object = "") -> Context:
+    """`{% verdict "done" "shield" "今天合规，可以出车" "…" %}`: the answer at the top of a page."""
+    return {"tone": tone, "icon_name": icon_name, "title": title, "text": text}
+
+
+@register.inclusion_tag("ui/stat.html")
+def figure(
+    label: object,
+    value: object,
+    unit: object = "",
+    href: str = "",
+    also: object = "",
+    tone: str = "",
+) -> Context:
+    """`{% figure "在营司机" 619 "人" url also="…" %}`: a number that opens its rows.
+
+    tone: ok, warn, late or nothing; inside `<div class="stats stats--4">` several make a stats row.
+    """
+    return {
+        "label": label,
+        "value": value,
+        "unit": unit,
+        "href": href,
+        "also": also,
+        "tone": tone,
+    }
+
+
+@register.inclusion_tag("ui/progress.html")
+def progress(value: float, total: float, label: object, tone: str = "") -> Context:
+    """`{% progress 368 613 "写入进度" %}`; tone: done, soon or nothing."""
+    percent = round(100 * value / total) if total else 0
+    return {"value": value, "total": total or 1, "percent": percent, "label": label, "tone": tone}
+
+
+@register.inclusion_tag("ui/empty.html")
+def empty(
+    title: object,
+    text: object = "",
+    icon_name: str = "checkring",
+    href: str = "",
+    action: object = "",
+) -> Context:
+    """`{% empty "没有要到期的" "下一件是周一。" href=url action="看全部" %}`: says what comes next."""
+    return {"title": title, "text": text, "icon_name": icon_name, "href": href, "action": action}
+
+
+@register.inclusion_tag("ui/crumbs.html")
+def crumbs(*parts: str) -> Context:
+    """`{% crumbs "司机与车辆" list_url "导入" %}`: label, url, label, url, …, last label."""
+    trail = [(parts[at], parts[at + 1]) for at in range(0, len(parts) - 1, 2)]
+    return {"trail": trail, "here": parts[-1] if len(parts) % 2 else ""}
+
+
+@register.inclusion_tag("ui/steps.html")
+def steps(labels: Sequence[object], current: int, label: object = "") -> Context:
+    """`{% steps labels 3 %}`: the stepper; steps before `current` (from 1) are done."""
+    states = [
+        (text, "done" if at < current else "now" if at == current else "next")
+        for at, text in enumerate(labels, start=1)
+    ]
+    return {"steps": states, "label": label}
+
+
+@register.inclusion_tag("ui/errors.html")
+def errors(form: Any) -> Context:
+    """`{% errors form %}`: the summary above a form, each line a link to its field."""
+    return {"lines": fields.error_lines(form)}
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: BoundField, kind: str = "", icon_names: str = "") -> Context:
+    """`{% field form.phone %}`: label, hint, control, error with what to do; what was typed stays.
+
+    kind: tiles or segment for radios, switch for a checkbox; `icon_names` for tiles, separated by spaces.
+    """
+    return fields.describe(bound, kind, icon_names.split())
+
+
+@register.inclusion_tag("ui/masked.html", takes_context=True)
+def masked(
+    context: Context,
+    value: object,
+    reveal_url: str = "",
+    label: object = "",
+    purposes: Sequence[tuple[str, object]] = (),
+    field: str = "",
+) -> Context:
+    """`{% masked "尾号 6021" reveal_url "手机" purposes "phone" %}`: opening it asks for a purpose.
+
+    The address takes a POST with `purpose` (one of `purposes`), `note`, `field` and `next`; without the
+    right, leave `reveal_url` empty and only the masked value shows.
+    """
+    return {
+        **_request_of(context),
+        "value": value,
+        "reveal_url": reveal_url,
+        "label": label,
+        "purposes": purposes,
+        "field": field,
+    }
+
+
+@register.inclusion_tag("ui/confirm.html", takes_context=True)
+def confirm(
+    context: Context,
+    action: str,
+    button: object,
+    title: object,
+    text: object,
+    sure: object,
+    icon_name: str = "",
+    tone: str = "",
+    name: str = "",
+    value: str = "",
+) -> Context:
+    """A button that first says what will happen, then posts to `action`; works without JavaScript.
+
+    `{% confirm url "撤销" "撤销这次导入？" "613 行会回到导入前的样子。" "撤销导入" icon_name="undo" %}`
+    """
+    return {
+        **_request_of(context),
+        "action": action,
+        "button": button,
+        "title": title,
+        "text": text,
+        "sure": sure,
+        "icon_name": icon_name,
+        "tone": tone,
+        "name": name,
+        "value": value,
+    }
+
+
+@register.inclusion_tag("ui/pager.html")
+def pager(view: Any) -> Context:
+    """`{% pager listing %}`: what is shown of how many, and the way on; takes a console.lists.Listing."""
+    return {"view": view}
+
+
+@register.inclusion_tag("ui/look_switch.html", takes_context=True)
+def look_switch(context: Context) -> Context:
+    """`{% look_switch %}`: night, 大字 and language, as three small forms; cookies keep them."""
+    return {**_request_of(context), "look": context.get("look")}
+
+
+def _request_of(context: Context) -> Context:
+    """What an inclusion template needs for {% csrf_token %} and for coming back to this page."""
+    request = context.get("request")
+    here = request.get_full_path() if request is not None else "/"
+    return {"csrf_token": context.get("csrf_token"), "request": request, "here": here}
