@@ -1,0 +1,1 @@
+"""The six platform companies, each with its own software, habits and mistakes."""
