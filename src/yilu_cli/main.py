@@ -32,8 +32,17 @@ class Command:
 
 
 COMMANDS = (
+    Command("demo", "the demo city with web and worker; prints `ready http://127.0.0.1:PORT`"),
+    Command("up", "a production site, configured by environment variables"),
     Command("test", "the whole test run", "run_tests"),
     Command("check", "ruff, format, types, import contracts, migrations, docs"),
+    Command("manage", "Django's commands"),
+    Command(
+        "import",
+        "a register (XLSX, XLS, CSV, the ministry's JSON) into the database",
+        "import_file",
+    ),
+    Command("brief", "the brief of a period as JSON, HTML, PDF or DOCX"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 

@@ -59,7 +59,9 @@ def cache_home() -> Path:
 
 
 def default_data() -> Path:
-    """`.data/demo` beside the source; a person who may not write there gets it under his own home."""
+    """YILU_DATA, or `.data/demo` beside the source, or under the home of one who may not write there."""
+    if os.environ.get("YILU_DATA"):
+        return Path(os.environ["YILU_DATA"])
     if usable(ROOT / ".data"):
         return ROOT / ".data" / "demo"
     home = private_home("XDG_DATA_HOME", "~/.local/share")
@@ -68,3 +70,7 @@ def default_data() -> Path:
             "neither this checkout nor your home can be written to.", "say where to: --data DIR"
         )
     return home / identity(ROOT) / "demo"
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

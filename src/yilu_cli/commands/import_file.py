@@ -1,0 +1,19 @@
+"""`./yilu import`: a register into the database, the result as JSON on stdout."""
+
+from __future__ import annotations
+
+from yilu_cli.commands.passing import Passing
+
+HELP = """usage: ./yilu import [--data DIR] KIND FILE [--dry-run] [--json]
+
+Reads a register and applies its good rows in one transaction; rows with errors wait in the batch.
+
+  KIND       companies, vehicles, drivers, members, operating
+  FILE       XLSX, XLS, CSV (UTF-8, UTF-16, GBK; comma, semicolon, tab) or the ministry's JSON
+  --dry-run  the very same validation, nothing written
+  --json     without the summary on stderr (stdout is JSON in any case)
+  --data DIR as given to ./yilu demo
+
+Exit code: 0 no errors, 1 some rows have errors, 2 the file was refused."""
+
+run = Passing("import", ("import_file",), HELP).run

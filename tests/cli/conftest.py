@@ -1,0 +1,162 @@
+"""Sites under the real supervisor, started as processes and never left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from yilu_cli import paths
+from yilu_cli.data import DataDir
+from yilu_cli.postgres.place import cluster_of
+
+HERE = Path(__file__).parent
+PATIENCE = 30.0
+
+
+@dataclass
+class Site:
+    """One start of the harness."""
+
+    folder: Path
+    port: int
+    process: subprocess.Popen[str]
+    lines: list[str] = field(default_factory=list)
+
+    def wait_ready(self) -> Site:
+        assert self.process.stdout
+        line = self.process.stdout.readline().strip()
+        assert line == f"ready http://127.0.0.1:{self.port}", (line, self.said())
+        return self
+
+    def said(self) -> str:
+        """Its stderr; only once it has ended."""
+        return self.process.communicate(timeout=PATIENCE)[1]
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        self.process.send_signal(how)
+        return self.process.wait(PATIENCE)
+
+    def children(self) -> dict[str, int]:
+        """pid by service, of direct children."""
+        listing = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return {role(int(pid)): int(pid) for pid in listing.split()}
+
+    def family(self) -> set[int]:
+        return descendants(self.process.pid)
+
+    @property
+    def data(self) -> DataDir:
+        return DataDir(self.folder)
+
+    def connect(self) -> psycopg.Connection[tuple[object, ...]]:
+        return psycopg.connect(cluster_of(self.data, Path(sys.executable)).url(), autocommit=True)
+
+    def server_home(self) -> Path:
+        return self.data.pointed_at() or self.folder / "postgres"
+
+
+def role(pid: int) -> str:
+    words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    if words[0].endswith(b"postgres"):
+        return "database"
+    return "web" if b"http.server" in b" ".join(words) else "worker"
+
+
+def descendants(pid: int) -> set[int]:
+    try:
+        listing = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return set()
+    return {int(each) for each in listing}.union(*(descendants(int(each)) for each in listing))
+
+
+def eventually(true: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+    until = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def gone(pids: set[int]) -> bool:
+    """Ended: a zombie whose parent (this container's first process) is slow to reap has ended too."""
+    return all(state(pid) in {"", "Z"} for pid in pids)
+
+
+def state(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Short enough for sockets, with a space and Chinese in it, reachable by every user."""
+    base = Path(tempfile.mkdtemp(prefix="yilu-cli-", dir="/tmp"))
+    base.chmod(0o755)
+    yield base / "驿 路"
+    data = DataDir(base / "驿 路")
+    if data.exists and (home := data.pointed_at()):
+        shutil.rmtree(home, ignore_errors=True)
+        home.with_name(f"{home.name}.belongs-to").unlink(missing_ok=True)
+    shutil.rmtree(base, ignore_errors=True)
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Callable[..., Site]]:
+    """Start the harness; what still runs at the end is killed."""
+    sites: list[Site] = []
+
+    def begin(
+        *options: str,
+        port: int | None = None,
+        at: Path = folder,
+        uid: int | None = None,
+        python: str = sys.executable,
+        source: Path = paths.SOURCE,
+        **variables: str,
+    ) -> Site:
+        number = port or free_port()
+        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        process = subprocess.Popen(
+            [python, "-P", HERE / "harness.py", str(at), str(number), *options],
+            env=environment | {"PYTHONPATH": str(source)} | variables,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            user=uid,
+            group=uid,
+            extra_groups=None if uid is None else [],
+            cwd="/",
+        )
+        site = Site(at, number, process)
+        sites.append(site)
+        return site
+
+    yield begin
+    for site in sites:
+        if site.process.poll() is None:
+            site.stop()
+        for stream in (site.process.stdout, site.process.stderr):
+            if stream:
+                stream.close()
