@@ -5,19 +5,19 @@ Membership is behind this app's read door and never joined into driver lists.
 
 from __future__ import annotations
 
-import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
+from yilu.core.history import keeps_history
 from yilu.core.tenant import CityModel
 from yilu.membership.enums import Bond, ProposalState, Standing
 from yilu.organisations.models import Unit
 from yilu.people.models import Person
 
 
-@pghistory.track()
+@keeps_history()
 class PartyMember(CityModel):
     """A person who is a Party member; `formal_elsewhere` names the organisation outside the city, if any."""
 
@@ -29,7 +29,7 @@ class PartyMember(CityModel):
     ended_on = models.DateField(null=True)
 
 
-@pghistory.track()
+@keeps_history()
 class Membership(CityModel):
     """A dated place of a member in one of the city's branches."""
 

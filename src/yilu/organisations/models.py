@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
+from yilu.core.history import keeps_history
 from yilu.core.tenant import CityModel
-from yilu.organisations.enums import RoleChoice, UnitKind
+from yilu.organisations.enums import ADMINISTRATORS, RoleChoice, UnitKind
 from yilu.people.models import Person
 
 
-@pghistory.track()
+@keeps_history()
 class Unit(CityModel):
     """A unit of the tree. `path` is "/1/4/": the labels from the root down, so a prefix is a scope.
 
@@ -24,12 +26,8 @@ class Unit(CityModel):
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     label = models.PositiveIntegerField()
     path = models.CharField(max_length=200)
-    division = models.CharField(
-        max_length=6, blank=True
-    )  # GB/T 2260, for a district's body and seat
-    approved_by = models.CharField(
-        max_length=80, blank=True
-    )  # the body that approves its decisions
+    division = models.CharField(max_length=6, blank=True)  # GB/T 2260: a district's body, a seat
+    approved_by = models.CharField(max_length=80, blank=True)  # who approves its decisions
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
 
@@ -63,7 +61,7 @@ class Unit(CityModel):
         ]
 
 
-@pghistory.track()
+@keeps_history()
 class Post(CityModel):
     """A post someone holds from a day to a day; it gives the rights of its role at its unit."""
 
@@ -85,6 +83,25 @@ class Post(CityModel):
             models.CheckConstraint(
                 name="post_ends_after_start",
                 condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+            ),
+            ExclusionConstraint(  # the three administrators are three persons (GB/T 22239-2019)
+                name="post_administrators_apart",
+                expressions=[
+                    ("city", RangeOperators.EQUAL),
+                    ("person", RangeOperators.EQUAL),
+                    ("role", RangeOperators.NOT_EQUAL),
+                    (
+                        Func(
+                            F("from_on"),
+                            F("to_on"),
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=Q(role__in=sorted(ADMINISTRATORS)),
             ),
         ]
         indexes = [models.Index(fields=["city", "person"], name="post_of_person")]

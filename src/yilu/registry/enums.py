@@ -41,4 +41,17 @@ class Standing(models.TextChoices):
     EXPIRING_30 = "expiring_30", _("30 天内到期")
     EXPIRED = "expired", _("已过期")
     MISSING = "missing", _("没有登记")
+    UNFIT = "unfit", _("不符合条件")  # the permit may be valid, the vehicle or licence is not
     REVOKED = "revoked", _("已注销")
+
+    @property
+    def may_operate(self) -> bool:
+        return self in (self.COMPLIANT, self.EXPIRING_90, self.EXPIRING_60, self.EXPIRING_30)
+
+    @property
+    def severity(self) -> int:
+        """Where it stands in this list: the worst of several decides."""
+        return list(type(self)).index(self)
+
+
+RIDE_HAILING = "ride_hailing"  # the group the brief's figures count

@@ -5,10 +5,10 @@ Every fact that can end carries its first and last day, so that any past day can
 
 from __future__ import annotations
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 
+from yilu.core.history import keeps_history
 from yilu.core.tenant import CityModel
 from yilu.organisations.models import Unit
 from yilu.people.models import Person
@@ -30,7 +30,7 @@ class WorkerGroup(CityModel):
         ]
 
 
-@pghistory.track()
+@keeps_history()
 class Company(CityModel):
     """A platform or transport company; its place in the tree is a unit of its own."""
 
@@ -60,7 +60,7 @@ class Company(CityModel):
         indexes = [models.Index(fields=["city", "name"], name="company_by_name")]
 
 
-@pghistory.track()
+@keeps_history()
 class Vehicle(CityModel):
     """A vehicle by its plate. What it needs to be is in permits; who runs it is in services."""
 
@@ -84,7 +84,7 @@ class Vehicle(CityModel):
         ]
 
 
-@pghistory.track()
+@keeps_history()
 class VehicleService(CityModel):
     """A vehicle runs for a company from a day to a day."""
 
@@ -107,7 +107,7 @@ class VehicleService(CityModel):
         ]
 
 
-@pghistory.track()
+@keeps_history()
 class Driver(CityModel):
     """A person as a driver of one group; the same person may drive in two groups."""
 
@@ -129,7 +129,7 @@ class Driver(CityModel):
         ]
 
 
-@pghistory.track()
+@keeps_history()
 class Contract(CityModel):
     """A driver works with a company from a day to a day; two companies are two contracts."""
 
@@ -152,7 +152,7 @@ class Contract(CityModel):
         ]
 
 
-@pghistory.track()
+@keeps_history()
 class Permit(CityModel):
     """One of the three permits (经营许可证, 运输证, 驾驶员证) of exactly one holder; renewal is a new row."""
 

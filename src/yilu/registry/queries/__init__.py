@@ -1,0 +1,67 @@
+"""Reading the registers: lists, one thing with its history, papers, the radar, and the rows of figures.
+
+Nobody outside this app builds a query on the registers. Names and numbers come whole; faces mask.
+"""
+
+from __future__ import annotations
+
+from yilu.registry.queries.details import (
+    CompanyPage,
+    DriverPage,
+    Stretch,
+    VehiclePage,
+    get_company,
+    get_driver,
+    get_vehicle,
+)
+from yilu.registry.queries.figures import (
+    CompanyFigures,
+    DistrictFigures,
+    companies_operating,
+    company_figures,
+    district_figures,
+    drivers_licensed,
+    drivers_operating,
+    vehicles_compliant,
+)
+from yilu.registry.queries.lists import (
+    companies,
+    drivers,
+    groups,
+    operations,
+    permits,
+    vehicles,
+)
+from yilu.registry.queries.papers import Paper, Papers, certificate_tails, driver_roles, papers_of
+from yilu.registry.queries.radar import RadarLine, radar
+
+__all__ = [
+    "CompanyFigures",
+    "CompanyPage",
+    "DistrictFigures",
+    "DriverPage",
+    "Paper",
+    "Papers",
+    "RadarLine",
+    "Stretch",
+    "VehiclePage",
+    "certificate_tails",
+    "companies",
+    "companies_operating",
+    "company_figures",
+    "district_figures",
+    "driver_roles",
+    "drivers",
+    "drivers_licensed",
+    "drivers_operating",
+    "get_company",
+    "get_driver",
+    "get_vehicle",
+    "groups",
+    "operations",
+    "papers_of",
+    "permits",
+    "radar",
+    "vehicles",
+    "vehicles_compliant",
+]
