@@ -17,6 +17,7 @@ ALLOWED_HOSTS = [*env.HOSTS, "testserver"] if TESTING else env.HOSTS
 
 YILU_MODE = env.MODE
 YILU_CITY = env.CITY
+YILU_CITY_DOOR = "yilu.rulebook.queries.city"  # where ui, far below, asks for its name
 YILU_DATE = env.DATE
 YILU_DATA = env.DATA
 YILU_KEYS_DIR = env.KEYS_DIR

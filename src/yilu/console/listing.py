@@ -207,12 +207,10 @@ def _tidy(text: str) -> str:
 def _understood(asked: Asked, given: QueryDict) -> QueryDict:
     """The address without what was not understood."""
     query = QueryDict(mutable=True)
-    if asked.search:
-        query["q"] = asked.search
-    query.update(asked.chosen)
-    for key in ("sort", "size", "page"):
-        if given.get(key):
-            query[key] = given[key]
+    kept = {key: given.get(key, "") for key in ("sort", "size", "page")}
+    for key, value in {"q": asked.search, **asked.chosen, **kept}.items():
+        if value:
+            query[key] = value
     return query
 
 

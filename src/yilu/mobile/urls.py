@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yilu.mobile.views import home, look
+from yilu.mobile.views import branch, home, look, looked, papers, settings
 
 app_name = "mobile"
 urlpatterns = [
     path("", home.home, name="home"),
     path("look/", look.keep, name="look"),
+    path("me/papers/", papers.papers, name="papers"),
+    path("me/branch/", branch.branch, name="branch"),
+    path("me/looked/", looked.looked, name="looked"),
+    path("me/settings/", settings.settings, name="settings"),
+    path("me/consent/", settings.consent, name="consent"),
 ]

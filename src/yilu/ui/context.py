@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
+from yilu.core.errors import NotFound
 from yilu.ui.preferences import look_of
 
 
@@ -21,14 +22,15 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-_names: dict[
-    str, str
-] = {}  # asked once per process; an empty answer (city not set up yet) is not kept
+_names: dict[str, str] = {}  # asked once per process; a city not set up yet is asked for again
 
 
 def city_name() -> str:
     """The name of the city served here; the rulebook stands above this app, so settings name its door."""
-    door, city = getattr(settings, "YILU_CITY_NAME", ""), settings.YILU_CITY
-    if door and not _names.get(city):
-        _names[city] = str(import_string(door)(city))
-    return _names.get(city, "")
+    code: str = settings.YILU_CITY
+    if code not in _names:
+        try:
+            _names[code] = str(import_string(settings.YILU_CITY_DOOR)(code).name)
+        except NotFound:
+            return ""
+    return _names[code]

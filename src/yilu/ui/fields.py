@@ -35,8 +35,10 @@ def shape_of(bound: BoundField, kind: str = "") -> str:
     return "input"
 
 
-def _attrs(bound: BoundField, shape: str) -> dict[str, str]:
-    attrs = {"class": {"input": "input", "check": "check", "switch": ""}.get(shape, "")}
+def _attrs(bound: BoundField, shape: str) -> dict[str, str | bool]:
+    attrs: dict[str, str | bool] = {
+        "class": {"input": "input", "check": "check", "switch": ""}.get(shape, "")
+    }
     described = [f"{bound.auto_id}-hint"] if bound.help_text else []
     if bound.errors:
         attrs["aria-invalid"] = "true"

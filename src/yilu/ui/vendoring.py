@@ -51,7 +51,7 @@ def fetch(item: Vendored, root: Path = REPOSITORY) -> None:
 def wrong(item: Vendored, root: Path = REPOSITORY) -> list[str]:
     """What does not agree with the hashes: changed, missing or unlisted files."""
     home = item.home(root)
-    listed = dict(reversed(line.split("  ", 1)) for line in _sums(home))
+    listed = {name: sha for sha, name in (line.split("  ", 1) for line in _sums(home))}
     found = {p.name for p in home.iterdir() if p.name not in {"SHA256SUMS", "VERSION"}}
     changed = [name for name, sha in listed.items() if name in found and digest(home / name) != sha]
     return sorted(changed) + sorted(set(listed) ^ found)

@@ -2,11 +2,98 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
+
+from yilu.core.actor import Actor
+from yilu.membership import queries as membership
+from yilu.mobile import answers
+from yilu.mobile.page import actor_of
+from yilu.people import queries as people
+from yilu.registry import queries as registry
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing to do or to know, as a row that leads to its page."""
+
+    url_name: str
+    icon: str
+    tone: str  # soon, done, wait or nothing
+    title: Any
+    small: Any = ""
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "mobile/welcome.html")
+    actor = actor_of(request)
+    if not actor.is_authenticated:
+        return render(request, "mobile/welcome.html")
+    if actor.person_id is None:
+        continue_url = resolve_url(settings.LOGIN_REDIRECT_URL)
+        return render(request, "mobile/unbound.html", {"continue_url": continue_url})
+    return render(request, "mobile/home.html", {"tab": "home", **_today(actor)})
+
+
+def _today(actor: Actor) -> dict[str, Any]:
+    """The sentence at the top, what is due, and what stands beside it."""
+    bundles = registry.papers_of(actor)
+    mine = membership.my_membership(actor)
+    todo = [*_due_papers(bundles), *_due_membership(mine)]
+    return {
+        "title": _title(people.own(actor).name, driver=bool(bundles), things=len(todo)),
+        "answers": [answers.may_go_out(bundle) for bundle in bundles],
+        "todo": todo,
+        "also": [*_branch(mine), *_looked(actor)],
+        "is_staff": bool(actor.grants),
+    }
+
+
+def _title(name: str, *, driver: bool, things: int) -> str:
+    who = answers.greeting(name) if driver else name
+    if not things:
+        return _("%(who)s，今天没有要办的事") % {"who": who}
+    words = ngettext("%(who)s，今天有 %(n)s 件事", "%(who)s，今天有 %(n)s 件事", things)
+    return words % {"who": who, "n": things}
+
+
+def _due_papers(bundles: list[registry.Papers]) -> list[Thing]:
+    return [
+        Thing("mobile:papers", line.icon, "soon", line.title, _said(line) or line.small)
+        for line in answers.due(bundles)
+    ]
+
+
+def _said(line: answers.Line) -> str:
+    return str(line.reasons[0].message) if line.reasons else ""
+
+
+def _due_membership(mine: membership.MyMembership | None) -> list[Thing]:
+    """A member without a place in any branch of the city is what the committee looks for (空白点)."""
+    if mine is None or mine.places:
+        return []
+    small = _("组织关系可以留在原地，编入这里的支部一起过组织生活。")
+    return [Thing("mobile:branch", "tree", "soon", _("您还没有编入本市的支部"), small)]
+
+
+def _branch(mine: membership.MyMembership | None) -> list[Thing]:
+    if mine is None or not mine.places:
+        return []
+    names = "、".join(place.branch.name for place in mine.places)
+    return [Thing("mobile:branch", "tree", "done", _("我的支部"), names)]
+
+
+def _looked(actor: Actor) -> list[Thing]:
+    looks = people.who_looked(actor)
+    if not looks:
+        return []
+    words = ngettext("看过 %(n)s 次，最近 %(day)s", "看过 %(n)s 次，最近 %(day)s", len(looks))
+    small = words % {"n": len(looks), "day": answers.date_words(looks[0].at.date())}
+    return [Thing("mobile:looked", "eye", "", _("谁看过我的资料"), small)]

@@ -21,6 +21,7 @@ from django.utils.safestring import SafeString
 from yilu.core.clock import today
 from yilu.ui import fields
 
+NEW_ENERGY_LENGTH = 8
 register = template.Library()
 Context = dict[str, Any]
 
@@ -51,8 +52,12 @@ def chip(word: object, tone: str = "", icon_name: str = "") -> SafeString:
 
 
 @register.simple_tag
-def plate(number: str, colour: str = "green", size: str = "row") -> SafeString:
-    """`{% plate "川DD12345" %}`: a number plate; colour as registry.PlateColour, size row or wide."""
+def plate(number: str, colour: str = "", size: str = "row") -> SafeString:
+    """`{% plate "川DD12345" %}`: a number plate; colour as registry.PlateColour, size row or wide.
+
+    Where the colour is not known, eight characters are a new-energy plate and seven are blue.
+    """
+    colour = colour or ("green" if len(number) == NEW_ENERGY_LENGTH else "blue")
     look = "" if colour in {"green", "yellow_green"} else f" plate--{colour}"
     written = f"{number[:2]}·{number[2:]}" if "·" not in number else number
     return format_html('<span class="plate plate--{}{}">{}</span>', size, look, written)

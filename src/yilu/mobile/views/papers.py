@@ -1,0 +1,34 @@
+"""My papers: may I go out today, until when does each hold, what to renew and on which article."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from yilu.core.clock import today
+from yilu.mobile import answers
+from yilu.mobile.page import actor_of, mine
+from yilu.registry import queries as registry
+
+
+@require_GET
+@mine
+def papers(request: HttpRequest) -> HttpResponse:
+    bundles = registry.papers_of(actor_of(request))
+    return render(
+        request, "mobile/me/papers.html", {"tab": "papers", "bundles": [_drawn(b) for b in bundles]}
+    )
+
+
+def _drawn(bundle: registry.Papers) -> dict[str, object]:
+    """One group's papers as the page shows them: mine, my cars', my platforms'."""
+    own = [answers.line_of(bundle.own)] if bundle.driver.group.permit_needed else []
+    licence = answers.licence_line(bundle, today())
+    return {
+        "driver": bundle.driver,
+        "answer": answers.may_go_out(bundle),
+        "own": [*own, licence] if licence else own,
+        "vehicles": [(paper, answers.line_of(paper)) for paper in bundle.vehicles],
+        "companies": [answers.line_of(paper) for paper in bundle.companies],
+    }
