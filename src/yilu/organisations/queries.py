@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from yilu.core import clock
 from yilu.core.actor import Actor, Grant, Role
 from yilu.core.errors import NotFound, Refused
-from yilu.organisations.access import visible, visible_posts
+from yilu.organisations.access import may_appoint, visible, visible_posts
 from yilu.organisations.enums import BRANCH_KINDS, ROLE_RIGHTS, UnitKind
 from yilu.organisations.models import Post, Unit
 from yilu.rulebook.queries import parameter
@@ -203,6 +203,11 @@ def get_post(actor: Actor, key: UUID) -> Post:
     if post is None:
         raise NotFound(str(key))
     return post
+
+
+def roles_open_to(actor: Actor, unit: Unit) -> list[Role]:
+    """The posts this actor may fill, and end, at the unit: none where he may not appoint."""
+    return [role for role in Role if may_appoint(actor, unit, role)]
 
 
 def holders(city: str, path: str, role: Role, on: date) -> list[UUID]:

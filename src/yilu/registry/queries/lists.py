@@ -42,6 +42,7 @@ def companies(
     district: str = "",
     group: str = "",
     standing: str = "",
+    permit_needed: bool | None = None,
     sort: str = "number",
 ) -> QuerySet[Company]:
     """Companies with `permit_until`, `permit_standing` and the group; see `COMPANY_SORTS`."""
@@ -49,6 +50,7 @@ def companies(
     if text := text.strip():
         rows = rows.filter(Q(name__icontains=text) | Q(number__iexact=text) | Q(uscc__iexact=text))
     rows = _narrow(rows, district=district, group__code=group)
+    rows = _by_need(rows, permit_needed)
     rows = with_standing(rows, PermitKind.PLATFORM, on or clock.today())
     return _narrow(rows, permit_standing=standing).order_by(*_order(sort, COMPANY_SORTS))
 
@@ -63,6 +65,7 @@ def vehicles(
     group: str = "",
     standing: str = "",
     operating: bool | None = None,
+    permit_needed: bool | None = None,
     sort: str = "plate",
 ) -> QuerySet[Vehicle]:
     """Vehicles with `company_names`, `permit_until`, `permit_standing`; `on` asks about a past day."""
@@ -75,6 +78,7 @@ def vehicles(
     if company is not None:
         rows = rows.filter(Exists(services.filter(company=company)))
     rows = _narrow(rows, district=district, group__code=group)
+    rows = _by_need(rows, permit_needed)
     rows = _by_activity(rows, "vehicle", day, operating)
     rows = with_standing(rows, PermitKind.VEHICLE, day).annotate(
         company_names=ArraySubquery(services.order_by("from_on").values("company__name"))
@@ -92,6 +96,7 @@ def drivers(
     group: str = "",
     standing: str = "",
     operating: bool | None = None,
+    permit_needed: bool | None = None,
     sort: str = "number",
 ) -> QuerySet[Driver]:
     """Drivers with `person`, `company_names`, `permit_until`, `permit_standing` as of the day."""
@@ -103,6 +108,7 @@ def drivers(
     if company is not None:
         rows = rows.filter(Exists(contracts.filter(company=company)))
     rows = _narrow(rows, district=district, group__code=group)
+    rows = _by_need(rows, permit_needed)
     rows = _by_activity(rows, "driver", day, operating)
     rows = with_standing(rows, PermitKind.DRIVER, day).annotate(
         company_names=ArraySubquery(contracts.order_by("from_on").values("company__name"))
@@ -195,3 +201,8 @@ def _by_activity(rows: QuerySet[T], holder: str, day: date, operating: bool | No
         Operation.objects.filter(month=month_of(day), orders__gt=0, **{holder: OuterRef("pk")})
     )
     return rows.filter(active) if operating else rows.filter(~active)
+
+
+def _by_need(rows: QuerySet[T], permit_needed: bool | None) -> QuerySet[T]:
+    """Those whose group needs permits (what the radar counts), or does not."""
+    return rows if permit_needed is None else rows.filter(group__permit_needed=permit_needed)

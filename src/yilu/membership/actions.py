@@ -1,0 +1,322 @@
+"""Everything that can happen to members and their places: the only way to write them.
+
+Yilu is the ledger that records results; transfers themselves run in the national system.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from yilu.audit.actions import record
+from yilu.core import clock
+from yilu.core.actor import Actor
+from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
+from yilu.core.refs import Ref
+from yilu.membership import access
+from yilu.membership.enums import Bond, ProposalState, Standing
+from yilu.membership.models import Membership, PartyMember, Proposal, Serves
+from yilu.membership.placing import find_branches
+from yilu.membership.queries import gap_list
+from yilu.organisations.actions import close_unit
+from yilu.organisations.enums import BRANCH_KINDS
+from yilu.organisations.models import Unit
+from yilu.people.models import Person
+
+ONE_FORMAL = "membership_one_formal_at_a_time"
+ONCE_PER_BRANCH = "membership_once_per_branch_and_day"
+CLASHES = {
+    ONE_FORMAL: _(
+        "这位党员在这段时间已有组织关系，一名党员只能隶属一个支部；请先转出，或改为编入。"
+    ),
+    ONCE_PER_BRANCH: _("这位党员在这段时间已经在这个支部里。"),
+}
+
+
+@transaction.atomic
+def enrol_member(
+    person_id: UUID,
+    *,
+    by: Actor,
+    standing: Standing = Standing.FULL,
+    joined_on: date | None = None,
+    formal_elsewhere: str = "",
+    branch: Unit | None = None,
+    bond: Bond = Bond.ATTACHED,
+    from_on: date | None = None,
+    basis: str = "",
+) -> PartyMember:
+    """Record that a person is a member and, with `branch`, the place he takes there.
+
+    Without a branch it takes the right over the whole city: a branch records only its own.
+    """
+    if not (access.may_manage_city(by) if branch is None else access.may_manage(by, branch)):
+        raise NotAllowed("enrol_member")
+    person = Person.objects.select_for_update().filter(pk=person_id, city=by.city).first()
+    if person is None:
+        raise Invalid({"person": _("没有这位人员。")})
+    if PartyMember.objects.filter(person=person).exists():
+        raise Refused(_("这位人员已经登记为党员。"))
+    member = PartyMember.objects.create(
+        city=by.city,
+        person=person,
+        standing=standing,
+        joined_on=joined_on,
+        formal_elsewhere=formal_elsewhere,
+    )
+    record("member.enrolled", Ref.to(member), by=by)
+    if branch is not None:
+        _place(member, branch, bond, by=by, from_on=from_on, basis=basis)
+    return member
+
+
+@transaction.atomic
+def place(
+    member: PartyMember,
+    branch: Unit,
+    bond: Bond,
+    *,
+    by: Actor,
+    from_on: date | None = None,
+    basis: str = "",
+) -> Membership:
+    """Give a member a place in a branch: his formal one, or an attached one beside it."""
+    if not access.may_manage(by, branch) or not access.can_view(by, member):
+        raise NotAllowed("place")
+    return _place(member, branch, bond, by=by, from_on=from_on, basis=basis)
+
+
+def _place(
+    member: PartyMember,
+    branch: Unit,
+    bond: Bond,
+    *,
+    by: Actor,
+    from_on: date | None = None,
+    basis: str = "",
+) -> Membership:
+    day = from_on or clock.today()
+    _refuse_branch(branch, day)
+    _refuse_ended(member, day)
+    with _clear_clashes():
+        placed = Membership.objects.create(
+            city=by.city, member=member, branch=branch, bond=bond, from_on=day, basis=basis
+        )
+    record("membership.placed", Ref.to(placed), by=by, bond=bond.value, branch=branch.number)
+    return placed
+
+
+@transaction.atomic
+def end_membership(
+    membership: Membership, *, by: Actor, on: date | None = None, basis: str = ""
+) -> Membership:
+    """End a place; `on` is its last day."""
+    places = Membership.objects.select_for_update(of=("self",)).select_related("branch")
+    membership = places.get(pk=membership.pk)
+    if not access.may_manage(by, membership.branch):
+        raise NotAllowed("end_membership")
+    day = on or clock.today()
+    if day < membership.from_on:
+        raise Invalid({"on": _("结束日期早于开始日期。")})
+    if membership.to_on is not None and membership.to_on <= day:
+        raise Refused(_("这段关系已经结束。"))
+    membership.to_on, membership.basis = day, basis or membership.basis
+    membership.save(update_fields=["to_on", "basis"])
+    record("membership.ended", Ref.to(membership), by=by, on=day.isoformat())
+    return membership
+
+
+@transaction.atomic
+def move_formal(
+    member: PartyMember,
+    branch: Unit,
+    *,
+    by: Actor,
+    on: date | None = None,
+    basis: str = "",
+) -> Membership:
+    """Record that the formal membership moved within the city: the old place ends the day before."""
+    day = on or clock.today()
+    held = Q(to_on=None) | Q(to_on__gte=day)
+    formal = member.memberships.filter(held, bond=Bond.FORMAL, from_on__lt=day)
+    current = formal.select_related("branch").first()
+    if current is not None:
+        end_membership(current, by=by, on=day - timedelta(days=1), basis=basis)
+    return place(member, branch, Bond.FORMAL, by=by, from_on=day, basis=basis)
+
+
+@transaction.atomic
+def end_member(
+    member: PartyMember, *, by: Actor, on: date | None = None, basis: str = ""
+) -> PartyMember:
+    """He is a member no longer: his places end with it, and stay on record."""
+    if not access.may_manage_city(by) or member.city != by.city:
+        raise NotAllowed("end_member")
+    member = PartyMember.objects.select_for_update().get(pk=member.pk)
+    day = on or clock.today()
+    for held in member.memberships.filter(Q(to_on=None) | Q(to_on__gt=day), from_on__lte=day):
+        end_membership(held, by=by, on=day, basis=basis)
+    member.ended_on = day
+    member.save(update_fields=["ended_on"])
+    record("member.ended", Ref.to(member), by=by, on=day.isoformat())
+    return member
+
+
+@transaction.atomic
+def show_membership(shows: bool, *, by: Actor) -> PartyMember:
+    """亮身份: whether others may see it is the member's own choice."""
+    mine = PartyMember.objects.select_for_update().filter(city=by.city, person=by.person_id)
+    member = mine.first() if by.person_id is not None else None
+    if member is None:
+        raise NotFound("member")
+    member.shows = shows
+    member.save(update_fields=["shows"])
+    record("member.shows" if shows else "member.hides", Ref.to(member), by=by)
+    return member
+
+
+@transaction.atomic
+def serve(
+    branch: Unit,
+    *,
+    by: Actor,
+    company_unit: Unit | None = None,
+    district: str = "",
+    from_on: date | None = None,
+) -> Serves:
+    """Say that a branch serves a company or a district: where proposals come from."""
+    if not access.may_manage(by, branch):
+        raise NotAllowed("serve")
+    if (company_unit is None) == (not district):
+        raise Invalid({"": _("请写一个企业或一个区县，二者选一。")})
+    day = from_on or clock.today()
+    _refuse_branch(branch, day)
+    same = Serves.objects.filter(
+        city=by.city, branch=branch, company_unit=company_unit, district=district, to_on=None
+    )
+    rule = same.first() or Serves.objects.create(
+        city=by.city, branch=branch, company_unit=company_unit, district=district, from_on=day
+    )
+    record("branch.serves", Ref.to(rule), by=by, branch=branch.number, district=district)
+    return rule
+
+
+@transaction.atomic
+def stop_serving(rule: Serves, *, by: Actor, on: date | None = None) -> Serves:
+    if not access.may_manage(by, rule.branch):
+        raise NotAllowed("stop_serving")
+    rule.to_on = max(on or clock.today(), rule.from_on)
+    rule.save(update_fields=["to_on"])
+    record("branch.stopped_serving", Ref.to(rule), by=by, on=rule.to_on.isoformat())
+    return rule
+
+
+@transaction.atomic
+def propose_placements(*, by: Actor, on: date | None = None) -> list[Proposal]:
+    """Suggest a branch for everyone in the actor's gap list who has no open suggestion yet.
+
+    By company, else by district, else the nearest branch there is; a person confirms or declines.
+    """
+    if not access.may_manage_city(by):
+        raise NotAllowed("propose_placements")
+    day = on or clock.today()
+    waiting = Proposal.objects.filter(city=by.city, state=ProposalState.OPEN).values("member")
+    gaps = list(gap_list(by, day).exclude(pk__in=waiting))
+    found = find_branches(by.city, gaps, day)
+    made = Proposal.objects.bulk_create(
+        [
+            Proposal(
+                city=by.city,
+                member=member,
+                branch=found[member.pk].branch,
+                reason=found[member.pk].reason,
+                made_on=day,
+            )
+            for member in gaps
+            if member.pk in found
+        ]
+    )
+    record("placements.proposed", Ref("rulebook.city", by.city), by=by, count=len(made))
+    return made
+
+
+@transaction.atomic
+def confirm_proposal(
+    proposal: Proposal,
+    *,
+    by: Actor,
+    bond: Bond = Bond.ATTACHED,
+    from_on: date | None = None,
+    note: str = "",
+) -> Membership:
+    """Take a suggestion: attached by default, since formal relations may stay elsewhere."""
+    proposal = _decide(proposal, ProposalState.CONFIRMED, by=by, note=note)
+    return _place(proposal.member, proposal.branch, bond, by=by, from_on=from_on, basis=note)
+
+
+@transaction.atomic
+def decline_proposal(proposal: Proposal, *, by: Actor, note: str) -> Proposal:
+    """Leave a suggestion aside, saying why."""
+    if not note.strip():
+        raise Invalid({"note": _("请写明不采纳的原因。")})
+    return _decide(proposal, ProposalState.DECLINED, by=by, note=note)
+
+
+def _decide(proposal: Proposal, state: ProposalState, *, by: Actor, note: str) -> Proposal:
+    rows = Proposal.objects.select_for_update(of=("self",)).select_related("member", "branch")
+    proposal = rows.get(pk=proposal.pk)
+    if not access.may_manage(by, proposal.branch):
+        raise NotAllowed("decide_proposal")
+    if proposal.state != ProposalState.OPEN:
+        raise Refused(_("这条建议已经处理过了。"))
+    proposal.state, proposal.note = state, note.strip()
+    proposal.decided_by, proposal.decided_at = by.account_id, timezone.now()
+    proposal.save(update_fields=["state", "note", "decided_by", "decided_at"])
+    record(f"proposal.{state.value}", Ref.to(proposal), by=by, branch=proposal.branch.number)
+    return proposal
+
+
+@transaction.atomic
+def close_branch(branch: Unit, *, by: Actor, on: date | None = None) -> Unit:
+    """Close a branch once nobody belongs to it; what it served is served no longer."""
+    day = on or clock.today()
+    if Membership.objects.filter(Q(to_on=None) | Q(to_on__gt=day), branch=branch).exists():
+        raise Refused(_("支部里还有党员，请先转出或结束他们的编入关系。"))
+    if Proposal.objects.filter(branch=branch, state=ProposalState.OPEN).exists():
+        raise Refused(_("还有编入这个支部的建议没有处理。"))
+    for rule in Serves.objects.filter(branch=branch, to_on=None):
+        stop_serving(rule, by=by, on=day)
+    return close_unit(branch, by=by, on=day)
+
+
+def _refuse_branch(branch: Unit, day: date) -> None:
+    if branch.kind not in BRANCH_KINDS:
+        raise Invalid({"branch": _("“%(name)s”不是党支部。") % {"name": branch.name}})
+    if branch.opened_on > day or (branch.closed_on is not None and branch.closed_on < day):
+        raise Refused(_("“%(name)s”那一天还没有成立，或已经撤销。") % {"name": branch.name})
+
+
+def _refuse_ended(member: PartyMember, day: date) -> None:
+    if member.ended_on is not None and member.ended_on < day:
+        raise Refused(_("这位人员那一天已经不是党员。"))
+
+
+@contextmanager
+def _clear_clashes() -> Iterator[None]:
+    """The database refuses overlapping places; say in words which rule it was."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        clash = CLASHES.get(getattr(diagnosis, "constraint_name", None) or "")
+        if clash is None:
+            raise
+        raise Refused(clash) from error

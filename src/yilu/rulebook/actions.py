@@ -1,0 +1,158 @@
+"""Everything that changes the rulebook: a city enters it, a year is published, a rule gets a version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from yilu.audit.actions import record
+from yilu.core.actor import Actor, Right
+from yilu.core.errors import Invalid, NotAllowed
+from yilu.core.refs import Ref
+from yilu.rulebook.models import Article, CalendarDay, CalendarYear, City, District, Parameter
+from yilu.rulebook.seed import (
+    ARTICLES,
+    KNOWN_CITIES,
+    CitySeed,
+    DaySeed,
+    published_days,
+    published_years,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """What a seeding found missing and added; nothing a city has set itself is touched."""
+
+    districts: int
+    articles: int
+    years: int
+
+
+@transaction.atomic
+def seed_city(code: str, *, by: Actor, seed: CitySeed | None = None) -> Seeded:
+    """Enter a city with its districts, the calendar published so far and the articles we cite."""
+    if by.city != code or not by.may_anywhere(Right.SYSTEM):
+        raise NotAllowed("seed_city")
+    seed = seed or KNOWN_CITIES.get(code)
+    if seed is None:
+        raise Invalid({"city": _("不认识这个行政区划代码，请同时给出城市名称和范围。")})
+    _city, new = City.objects.get_or_create(
+        code=code,
+        defaults={"name": seed.name, "plate_prefix": seed.plate_prefix, **seed.box._asdict()},
+    )
+    added = Seeded(_districts(code, seed), _articles(code), _calendar(code))
+    if new or added != Seeded(0, 0, 0):
+        record("city.seeded", Ref("rulebook.city", code), by=by, articles=added.articles)
+    return added
+
+
+def _districts(city: str, seed: CitySeed) -> int:
+    known = set(District.objects.filter(city=city).values_list("code", flat=True))
+    rows = [
+        District(city=city, code=code, name=name, order=order)
+        for order, (code, name) in enumerate(seed.districts.items())
+        if code not in known
+    ]
+    return len(District.objects.bulk_create(rows))
+
+
+def _articles(city: str) -> int:
+    known = set(Article.objects.filter(city=city).values_list("key", flat=True))
+    rows = [
+        Article(
+            city=city,
+            key=seed.key,
+            source=seed.source,
+            article=seed.article,
+            text=seed.text,
+            value=seed.value,
+            in_force_from=seed.since,
+        )
+        for seed in ARTICLES
+        if seed.key not in known
+    ]
+    return len(Article.objects.bulk_create(rows))
+
+
+def _calendar(city: str) -> int:
+    known = set(CalendarYear.objects.filter(city=city).values_list("year", flat=True))
+    missing = [year for year in published_years() if year not in known]
+    _put_days(city, [seed for seed in published_days() if seed.day.year in set(missing)])
+    return len(CalendarYear.objects.bulk_create(CalendarYear(city=city, year=y) for y in missing))
+
+
+def _put_days(city: str, seeds: Iterable[DaySeed]) -> None:
+    CalendarDay.objects.bulk_create(
+        [
+            CalendarDay(city=city, day=seed.day, working=seed.working, name=seed.name)
+            for seed in seeds
+        ]
+    )
+
+
+@transaction.atomic
+def publish_year(year: int, days: Mapping[date, tuple[bool, str]], *, by: Actor) -> CalendarYear:
+    """Enter a year as the State Council has published it: days that differ from their weekday."""
+    _require_security(by)
+    if strays := [day for day in days if day.year != year]:
+        raise Invalid({"days": _("%(day)s 不在这一年。") % {"day": strays[0]}})
+    CalendarDay.objects.filter(city=by.city, day__year=year).delete()
+    _put_days(by.city, [DaySeed(day, working, name) for day, (working, name) in days.items()])
+    row, _new = CalendarYear.objects.get_or_create(city=by.city, year=year)
+    record("calendar.published", Ref.to(row), by=by, year=year, days=len(days))
+    return row
+
+
+@transaction.atomic
+def set_parameter(key: str, value: Any, *, by: Actor) -> Parameter:
+    _require_security(by)
+    row, _new = Parameter.objects.update_or_create(city=by.city, key=key, defaults={"value": value})
+    record("parameter.set", Ref.to(row), by=by, key=key)
+    return row
+
+
+@transaction.atomic
+def put_article(
+    key: str,
+    *,
+    by: Actor,
+    source: str,
+    article: str,
+    text: str,
+    in_force_from: date,
+    value: Any = None,
+    verified: bool = False,
+) -> Article:
+    """A new version of an article; the version before it ends the day before."""
+    _require_security(by)
+    earlier = Article.objects.filter(city=by.city, key=key, in_force_from__lt=in_force_from)
+    last = earlier.order_by("-in_force_from").first()
+    if last is not None and (last.in_force_to is None or last.in_force_to >= in_force_from):
+        last.in_force_to = in_force_from - timedelta(days=1)
+        last.save(update_fields=["in_force_to"])
+    row, _new = Article.objects.update_or_create(
+        city=by.city,
+        key=key,
+        in_force_from=in_force_from,
+        defaults={
+            "source": source,
+            "article": article,
+            "text": text,
+            "value": value,
+            "verified": verified,
+        },
+    )
+    record("article.put", Ref.to(row), by=by, key=key, since=in_force_from.isoformat())
+    return row
+
+
+def _require_security(by: Actor) -> None:
+    """Rules and retention are the security administrator's."""
+    if not by.may_anywhere(Right.SECURITY):
+        raise NotAllowed("rulebook")
