@@ -1,0 +1,23 @@
+"""The API: one instance, its resources, and what every call has in common."""
+
+from __future__ import annotations
+
+from ninja import NinjaAPI
+
+from yilu.api import problems
+from yilu.api.tokens import Bearer
+from yilu.api.views import figures, registers, units
+
+api = NinjaAPI(
+    title="Yilu 驿路",
+    version="1",
+    description="Read registers, coverage and figures with a token that has its person's rights.",
+    auth=Bearer(),
+    docs_url=None,  # the schema is enough; its viewer would need foreign scripts
+    openapi_url="openapi.json",
+    urls_namespace="api",
+)
+problems.install(api)
+api.add_router("", registers.router)
+api.add_router("", units.router)
+api.add_router("", figures.router)

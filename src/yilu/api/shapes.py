@@ -1,0 +1,134 @@
+"""How rows look outside: ids as text, names and numbers masked, moves and clocks where there are any."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from ninja import Schema
+
+T = TypeVar("T")
+
+
+class Page(Schema, Generic[T]):
+    """One page of a list; `next` is the cursor of the following page, null at the end."""
+
+    items: list[T]
+    next: str | None
+
+
+class Shown(Schema):
+    """What every shown object carries; `moves` are what this token may do to it now."""
+
+    id: UUID
+    number: str
+    state: str
+    moves: list[str] = []
+
+
+class ReasonOut(Schema):
+    """Why something stands as it does, with the article that says so."""
+
+    code: str
+    state: str
+    message: str
+    article: str
+
+
+class CompanyOut(Shown):
+    name: str
+    uscc: str
+    group: str
+    district: str
+    unit: str
+    permit_until: date | None
+    reasons: list[ReasonOut] = []
+
+
+class VehicleOut(Shown):
+    group: str
+    district: str
+    plate_colour: str
+    fuel: str
+    seats: int | None
+    companies: list[str]
+    permit_until: date | None
+    reasons: list[ReasonOut] = []
+
+
+class DriverOut(Shown):
+    name: str  # masked
+    phone: str  # last four
+    group: str
+    district: str
+    companies: list[str]
+    permit_until: date | None
+    reasons: list[ReasonOut] = []
+
+
+class UnitOut(Shown):
+    name: str
+    kind: str
+    path: str
+    parent: str | None
+    division: str
+    opened_on: date
+    closed_on: date | None
+
+
+class MemberOut(Shown):
+    name: str  # masked
+    branches: list[str]
+    joined_on: date | None
+
+
+class FigureOut(Schema):
+    """A figure of the brief, with its other reading and its rule."""
+
+    key: str
+    label: str
+    unit: str
+    value: int | None  # null only where a few persons would be recognised
+    text: str
+    people: int | None
+    definition: str
+    note: str
+
+
+class RowOut(Schema):
+    """A row behind a figure, as its page shows it: what one may see, masked."""
+
+    id: UUID
+    cells: list[str]
+
+
+class RowsOut(Schema):
+    figure: FigureOut
+    columns: list[str]
+    items: list[RowOut]
+    total: int
+    hidden: int
+    page: int
+    pages: int
+
+
+class BriefOut(Shown):
+    title: str
+    first: date
+    last: date
+    scope: str
+    digest: str
+    text: str = ""
+    figures: list[FigureOut] = []
+
+
+class ImportOut(Shown):
+    kind: str
+    file_name: str
+    total: int
+    new: int
+    changed: int
+    same: int
+    failing: int
+    written: int
