@@ -22,7 +22,7 @@ YILU_KEY_RING = "yilu.core.keyring.Ring" if _TESTING else "yilu.core.keyring.Fil
 
 # Phone and six-digit code; whoever proves a phone has an account (an unbound one, if it is new),
 # so a known and an unknown phone get the same answer because they get the same treatment.
-ACCOUNT_ADAPTER = "yilu.people.sign_in.Adapter"
+ACCOUNT_ADAPTER = "yilu.flows.sign_in.Adapter"
 ACCOUNT_LOGIN_METHODS = {"phone"}
 ACCOUNT_SIGNUP_FIELDS = ["phone*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -37,12 +37,19 @@ ACCOUNT_FORMS = {
     "request_login_code": "yilu.mobile.forms.account.PhoneForm",
     "confirm_login_code": "yilu.mobile.forms.account.CodeForm",
 }
-ACCOUNT_RATE_LIMITS = False  # its keys are phones in a cache; ours are rows (people.limits)
+ACCOUNT_RATE_LIMITS = {  # those keyed by phone are ours, as rows with keyed digests (people.limits)
+    "request_login_code": None,
+    "verify_phone": None,
+    "login": None,
+    "signup": None,
+    "login_failed": "5/10m/key",  # wrong second factors, keyed by the account's id
+    "reauthenticate": "20/h/user",
+}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
-ACCOUNT_USER_DISPLAY = "yilu.people.sign_in.display"
+ACCOUNT_USER_DISPLAY = "yilu.flows.sign_in.display"
 ACCOUNT_SESSION_REMEMBER = False
 
-MFA_ADAPTER = "yilu.people.sign_in.SecondFactorAdapter"
+MFA_ADAPTER = "yilu.flows.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "驿路 Yilu"
 MFA_TOTP_TOLERANCE = 1
@@ -56,6 +63,9 @@ MFA_FORMS = {
     "activate_totp": "yilu.mobile.forms.account.ActivateTotpForm",
 }
 USERSESSIONS_TRACK_ACTIVITY = False
+
+YILU_SMS_URL = env.SMS_URL
+YILU_SMS_KEY = env.SMS_KEY
 
 # Counters and used one-time codes must be seen by every process, so the cache is a table.
 CACHES: dict[str, dict[str, Any]] = {

@@ -11,7 +11,7 @@ urlpatterns = [
     path("", include("yilu.mobile.urls")),
     path("", include("yilu.ui.urls")),
     path("console/", include("yilu.console.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("yilu.config.account_urls")),
     path("demo/", include("yilu.demo.urls")),
     path("api/v1/", api.urls),
     path("healthz", health.alive, name="healthz"),

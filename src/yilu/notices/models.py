@@ -19,7 +19,7 @@ class Message(CityModel):
     body = models.CharField(max_length=400, blank=True)
     link = models.CharField(max_length=200, blank=True)  # a path of ours
     reason = models.CharField(max_length=60)  # with `source`: the same cause tells once
-    source = models.CharField(max_length=64)
+    source = models.CharField(max_length=100)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 

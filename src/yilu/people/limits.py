@@ -58,6 +58,18 @@ def check(limits: tuple[Limit, ...], key: str, *, city: str) -> None:
             raise TooMany(_("试错的次数太多了，今天先不能用这个手机号登录，请明天再试。"))
 
 
+def spend_code_request(phone: str, address: str, *, city: str) -> None:
+    """One more sign-in code asked for: loosely by address, strictly by phone, never once locked out."""
+    spend(CODE_PER_ADDRESS, address, city=city)
+    check(WRONG_CODES, phone, city=city)
+    spend(CODE_PER_PHONE, phone, city=city)
+
+
+def note_wrong_code(phone: str, *, city: str) -> None:
+    """A wrong code: enough of them lock the phone's sign-in until tomorrow."""
+    spend(WRONG_CODES, phone, city=city)
+
+
 _ONE_MORE = """
 INSERT INTO runtime_ratecounter AS counter (id, city, bucket, digest, "window", count)
 VALUES (%s, %s, %s, %s, %s, 1)

@@ -76,7 +76,9 @@ def register(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         if _told(form, lambda: registration.register(given["name"], given["group"], by=actor)):
-            messages.success(request, _("登记好了。驿站和诉求现在就能用，资料核实后其他功能也会打开。"))
+            messages.success(
+                request, _("登记好了。驿站和诉求现在就能用，资料核实后其他功能也会打开。")
+            )
             return redirect("account_welcome")
     return render(request, "account/register.html", {"form": form})
 
@@ -140,10 +142,12 @@ def first(request: HttpRequest) -> HttpResponse:
         request.session.pop(FIRST_LINK, None)
         raise Http404 from error
     form = FirstLinkForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if _told(form, lambda: first_links.redeem(token, form.cleaned_data["name"], by=actor)):
-            request.session.pop(FIRST_LINK, None)
-            return redirect("mfa_activate_totp")
+    taken = request.method == "POST" and form.is_valid()
+    if taken and _told(
+        form, lambda: first_links.redeem(token, form.cleaned_data["name"], by=actor)
+    ):
+        request.session.pop(FIRST_LINK, None)
+        return redirect("mfa_activate_totp")
     return render(request, "account/first.html", {"form": form, "role": ROLE_LABELS[role]})
 
 
@@ -192,4 +196,3 @@ def _told(form: Form, act: Any) -> bool:
     except Refused as error:
         form.add_error(None, str(error))
     return not form.errors
-

@@ -1,0 +1,51 @@
+"""Reading one's own messages; and, in demo mode alone, what the loopback phone received."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from yilu.core.actor import Actor
+from yilu.core.errors import NotAllowed
+from yilu.notices.enums import OutboundState
+from yilu.notices.models import Message, Outbound
+from yilu.notices.sealing import opened_text
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What would stand on the phone's screen."""
+
+    at: datetime
+    tail: str
+    text: str
+
+
+def messages(actor: Actor, *, unread: bool = False) -> QuerySet[Message]:
+    rows = Message.objects.filter(city=actor.city, person=actor.person_id)
+    return (rows.filter(read_at=None) if unread else rows).order_by("-at")
+
+
+def unread_count(actor: Actor) -> int:
+    return messages(actor, unread=True).count() if actor.person_id else 0
+
+
+def loopback_letters(city: str, limit: int = 20) -> list[Letter]:
+    """The newest SMS of the demo city, codes included; outside demo mode there is no such view."""
+    if settings.YILU_MODE not in {"demo", "test"}:
+        raise NotAllowed("loopback_letters")
+    rows = Outbound.objects.filter(city=city, text__isnull=False).exclude(
+        state=OutboundState.DROPPED
+    )
+    return [
+        Letter(row.made_at, row.to_last4, opened_text(row))
+        for row in rows.order_by("-made_at")[:limit]
+    ]
+
+
+def failed(city: str) -> int:
+    """How many letters did not get through (for the check-list page and the gauges)."""
+    return Outbound.objects.filter(city=city, state=OutboundState.FAILED).count()

@@ -1,0 +1,22 @@
+"""When a phone stays silent: quiet hours move a message to the morning; a sign-in code never waits."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from yilu.core.clock import CITY_ZONE
+
+
+def not_before(moment: datetime, quiet_from: time, quiet_to: time) -> datetime:
+    """The moment itself, or the end of the quiet hours it falls in; equal times mean no quiet hours."""
+    local = moment.astimezone(CITY_ZONE)
+    if not _within(local.time(), quiet_from, quiet_to):
+        return moment
+    morning = datetime.combine(local.date(), quiet_to, CITY_ZONE)
+    return morning if morning > local else morning + timedelta(days=1)
+
+
+def _within(clock: time, quiet_from: time, quiet_to: time) -> bool:
+    if quiet_from <= quiet_to:
+        return quiet_from <= clock < quiet_to
+    return clock >= quiet_from or clock < quiet_to  # over midnight
