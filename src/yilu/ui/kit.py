@@ -54,6 +54,7 @@ def sample() -> dict[str, Any]:
     return {
         "form": SampleForm(TYPED),
         "steps": [_("上传"), _("核对"), _("写入")],
+        "plates": ["川DD52816", "川DT3160"],
         "until": date(2026, 7, 17),
         "purposes": [("contact", _("联系本人")), ("verify", _("核对身份"))],
         "tones": [
