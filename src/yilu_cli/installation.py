@@ -72,7 +72,7 @@ def web(python: Path, bind: str, port: int, workers: int, threads: int) -> Comma
         *(python, "-P", "-m", "granian", "--interface", "wsgi"),
         *("--host", bind, "--port", str(port), "--workers", str(workers)),
         *("--blocking-threads", str(threads), "--workers-kill-timeout", "5", "--no-ws"),
-        "yilu.config.wsgi:application",
+        "yilu_cli.inside.pages:application",
     ]
 
 

@@ -43,6 +43,8 @@ COMMANDS = (
         "import_file",
     ),
     Command("brief", "the brief of a period as JSON, HTML, PDF or DOCX"),
+    Command("backup", "database, stored files and, apart, the keys"),
+    Command("restore", "a backup into a new data directory, proved equal"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +48,13 @@ class Site:
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         self.process.send_signal(how)
         return self.process.wait(PATIENCE)
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            self.stop()
+        for stream in (self.process.stdout, self.process.stderr):
+            if stream:
+                stream.close()
 
     def children(self) -> dict[str, int]:
         """pid by service, of direct children."""
@@ -109,22 +117,63 @@ def free_port() -> int:
         return int(trial.getsockname()[1])
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """Short enough for sockets, with a space and Chinese in it, reachable by every user."""
+def outside() -> dict[str, str]:
+    """The environment without what the test run itself was given."""
+    ours = ("YILU_", "DATABASE_URL", "DJANGO_", "PYTHON", "PYTEST_", "PG")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+
+
+def yilu(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The script itself, as a person runs it."""
+    return subprocess.run(
+        [paths.ROOT / "yilu", *arguments],
+        env=outside() | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@contextmanager
+def base_folder() -> Iterator[Path]:
+    """Short enough for sockets and reachable by every user; what root's server left goes with it."""
     base = Path(tempfile.mkdtemp(prefix="yilu-cli-", dir="/tmp"))
     base.chmod(0o755)
-    yield base / "驿 路"
-    data = DataDir(base / "驿 路")
-    if data.exists and (home := data.pointed_at()):
-        shutil.rmtree(home, ignore_errors=True)
-        home.with_name(f"{home.name}.belongs-to").unlink(missing_ok=True)
-    shutil.rmtree(base, ignore_errors=True)
+    try:
+        yield base
+    finally:
+        for manifest in base.glob("*/yilu.json"):
+            home = DataDir(manifest.parent).pointed_at()
+            if home:
+                shutil.rmtree(home, ignore_errors=True)
+                home.with_name(f"{home.name}.belongs-to").unlink(missing_ok=True)
+        shutil.rmtree(base, ignore_errors=True)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Not there yet, with a space and Chinese in its name."""
+    with base_folder() as base:
+        yield base / "驿 路"
+
+
+@pytest.fixture(scope="module")
+def shared_folder() -> Iterator[Path]:
+    """The same for tests of one module that may share a site."""
+    with base_folder() as base:
+        yield base / "驿 路"
 
 
 @pytest.fixture
 def start(folder: Path) -> Iterator[Callable[..., Site]]:
     """Start the harness; what still runs at the end is killed."""
+    with starter(folder) as begin:
+        yield begin
+
+
+@contextmanager
+def starter(folder: Path) -> Iterator[Callable[..., Site]]:
     sites: list[Site] = []
 
     def begin(
@@ -137,10 +186,9 @@ def start(folder: Path) -> Iterator[Callable[..., Site]]:
         **variables: str,
     ) -> Site:
         number = port or free_port()
-        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         process = subprocess.Popen(
             [python, "-P", HERE / "harness.py", str(at), str(number), *options],
-            env=environment | {"PYTHONPATH": str(source)} | variables,
+            env=outside() | {"PYTHONPATH": str(source)} | variables,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -153,10 +201,8 @@ def start(folder: Path) -> Iterator[Callable[..., Site]]:
         sites.append(site)
         return site
 
-    yield begin
-    for site in sites:
-        if site.process.poll() is None:
-            site.stop()
-        for stream in (site.process.stdout, site.process.stderr):
-            if stream:
-                stream.close()
+    try:
+        yield begin
+    finally:
+        for site in sites:
+            site.end()
