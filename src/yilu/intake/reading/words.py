@@ -28,6 +28,9 @@ REFUSALS: Final = {
     "open_quote": _("第 %(row)s 行的引号没有成对，后面的行分不开。请改好再传。"),
     "json": _("JSON 写法不对，读不下去。请从原系统重新导出。"),
     "json_shape": _("JSON 里没有部标格式的记录数组。请看看导出的接口对不对。"),
+    "lacking": _("缺少必需的列：%(columns)s。表头可以写作：%(ways)s。"),
+    "no_heading": _("没有认出表头。需要的列：%(columns)s；表头可以写作：%(ways)s。"),
+    "no_rows": _("表头下面没有数据。请看看是不是存错了文件。"),
     "crashed": _("文件的内容读不了，已经停下。请用 Excel 打开，另存为 XLSX 后再传。"),
 }
 

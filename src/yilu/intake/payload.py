@@ -1,0 +1,130 @@
+"""The sealed content of a chunk: canonical rows, what was found wrong, what the rows would overwrite."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from yilu.core.crypto import Context as Place
+from yilu.core.crypto import open_, seal
+from yilu.intake.enums import RowState
+from yilu.intake.reading.wire import Raw
+from yilu.intake.spec import Cell, Rows, Severity
+
+ROWS = 500
+WRITTEN = frozenset({RowState.WROTE_NEW, RowState.WROTE_CHANGED, RowState.WROTE_SAME})
+GOOD = frozenset({RowState.NEW, RowState.CHANGED, RowState.SAME})
+
+
+class Origin(StrEnum):
+    """Which check found it, so that the check can be run again alone."""
+
+    CELL = "cell"
+    ROW = "row"
+    ONCE = "once"
+    MATCH = "match"
+
+
+class Told(NamedTuple):
+    """An error or warning as it is kept: message and parameters apart, to be said in any language."""
+
+    index: int
+    column: str
+    origin: str
+    severity: str
+    message: str
+    params: Mapping[str, Any]
+    raw: Raw
+
+
+@dataclass(slots=True)
+class Staged:
+    """Rows of one table on their way in. `states` has one `RowState` character per row."""
+
+    table: int
+    sheet: str
+    numbers: list[int]
+    columns: dict[str, list[Cell]]
+    told: list[Told] = field(default_factory=list)
+    before: dict[int, dict[str, Cell]] = field(default_factory=dict)
+    states: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def rows(self) -> Rows:
+        return Rows(self.sheet, self.numbers, self.columns)
+
+    def failing(self) -> set[int]:
+        return {told.index for told in self.told if told.severity == Severity.ERROR}
+
+    def warned(self) -> str:
+        marked = {told.index for told in self.told if told.severity == Severity.WARNING}
+        return "".join("w" if index in marked else "-" for index in range(len(self)))
+
+    def forget(self, *origins: Origin, index: int | None = None) -> None:
+        """Drop what these checks found, in the whole or in one row, before they run again."""
+        self.told = [
+            told
+            for told in self.told
+            if told.origin not in origins or (index is not None and told.index != index)
+        ]
+
+    def part(self, start: int, stop: int) -> Staged:
+        """The rows from `start` to `stop`, counted anew."""
+        return Staged(
+            self.table,
+            self.sheet,
+            self.numbers[start:stop],
+            {key: cells[start:stop] for key, cells in self.columns.items()},
+            [t._replace(index=t.index - start) for t in self.told if start <= t.index < stop],
+            {i - start: was for i, was in self.before.items() if start <= i < stop},
+            self.states[start:stop],
+        )
+
+
+def joined(parts: Sequence[Staged]) -> Staged:
+    """Several parts of one table as one; keys that only some have read as None in the others."""
+    keys = {key: None for part in parts for key in part.columns}
+    whole = Staged(parts[0].table, parts[0].sheet, [], {key: [] for key in keys})
+    for part in parts:
+        start = len(whole)
+        whole.numbers = whole.numbers + part.numbers
+        for key, cells in whole.columns.items():
+            cells.extend(part.columns.get(key) or [None] * len(part))
+        whole.told.extend(told._replace(index=told.index + start) for told in part.told)
+        whole.before.update({index + start: was for index, was in part.before.items()})
+        whole.states.extend(part.states)
+    return whole
+
+
+def sealed(staged: Staged, city: str, row: UUID) -> bytes:
+    text = json.dumps(
+        [staged.numbers, staged.columns, staged.told, list(staged.before.items())],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return seal(text, _place(city, row))
+
+
+def opened(
+    blob: bytes | memoryview, city: str, row: UUID, *, table: int, sheet: str, states: Iterable[str]
+) -> Staged:
+    numbers, columns, told, before = json.loads(open_(blob, _place(city, row)))
+    return Staged(
+        table,
+        sheet,
+        numbers,
+        columns,
+        [Told(*each) for each in told],
+        dict(before),
+        list(states),
+    )
+
+
+def _place(city: str, row: UUID) -> Place:
+    return Place("intake_chunk", "sealed", city, row)

@@ -1,0 +1,124 @@
+"""Handing out numbers, remembering answers, telling progress, queueing work by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from django.db import connections, transaction
+from django.db.models import F
+from django.utils import timezone
+from procrastinate.contrib.django import app as jobs
+
+from yilu.core.crypto import keyed_digest
+from yilu.core.refs import Ref
+from yilu.core.uuid7 import uuid7
+from yilu.runtime.enums import Stage
+from yilu.runtime.models import IdempotencyKey, RateCounter, ShortNumber
+
+KEPT = timedelta(hours=48)  # idempotency keys and rate counters
+
+
+# ── short numbers ───────────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def take_numbers(city: str, series: str, count: int = 1) -> range:
+    """The next `count` numbers of a series; its row stays locked until the transaction ends.
+
+    A number given to something that is undone is not given again.
+    """
+    ShortNumber.objects.bulk_create([ShortNumber(city=city, series=series)], ignore_conflicts=True)
+    row = ShortNumber.objects.select_for_update().get(city=city, series=series)
+    first = row.last + 1
+    ShortNumber.objects.filter(pk=row.pk, city=city).update(last=F("last") + count)
+    return range(first, first + count)
+
+
+def next_number(city: str, series: str) -> int:
+    """The next number of a series such as "DR-2026"."""
+    return take_numbers(city, series)[0]
+
+
+# ── answers that must not happen twice ──────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def claim(city: str, who: str, key: str) -> IdempotencyKey:
+    """The row of this POST: new (`status` None), or the first one's with its answer.
+
+    Two at once: the second waits for the first one's transaction, then finds its answer.
+    """
+    digest = keyed_digest(f"{who}|{key}".encode(), "idempotency")
+    IdempotencyKey.objects.bulk_create(
+        [IdempotencyKey(city=city, digest=digest)], ignore_conflicts=True
+    )
+    return IdempotencyKey.objects.select_for_update().get(city=city, digest=digest)
+
+
+def answer(key: IdempotencyKey, status: int, body: Any) -> None:
+    """Keep the answer for whoever repeats the POST."""
+    key.status, key.answer = status, body
+    key.save(update_fields=["status", "answer"])
+
+
+# ── progress ────────────────────────────────────────────────────────────────────────────────────
+
+
+_TELL = """
+INSERT INTO runtime_jobprogress (id, city, kind, key, stage, done, total, note, updated_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, '', now())
+ON CONFLICT (city, kind, key) DO UPDATE
+SET stage = excluded.stage, done = excluded.done,
+    total = COALESCE(excluded.total, runtime_jobprogress.total), updated_at = now()
+"""
+
+
+class Progress:
+    """Tells how far a job is through a connection of its own, so that watchers see it at once."""
+
+    def __init__(self, city: str, ref: Ref) -> None:
+        self._city, self._ref = city, ref
+        self._connection = connections.create_connection("default")
+        self._done = 0
+
+    def tell(self, done: int, total: int | None = None, stage: Stage = Stage.RUNNING) -> None:
+        self._done = done
+        place = [self._city, self._ref.kind, self._ref.key]
+        with self._connection.cursor() as cursor:
+            cursor.execute(_TELL, [uuid7(), *place, stage.value, done, total])
+
+    def end(self, stage: Stage) -> None:
+        self.tell(self._done, stage=stage)
+        self._connection.close()
+
+
+@contextmanager
+def progress(city: str, ref: Ref) -> Iterator[Progress]:
+    """Progress that ends as done, or as failed when the work raises."""
+    teller = Progress(city, ref)
+    stage = Stage.FAILED
+    try:
+        teller.tell(0)
+        yield teller
+        stage = Stage.DONE
+    finally:
+        teller.end(stage)
+
+
+# ── jobs ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def enqueue(task: str, **arguments: Any) -> None:
+    """Queue a task by name within the present transaction: it runs if and only if this commits."""
+    jobs.configure_task(task, allow_unknown=True).defer(**arguments)
+
+
+def forget_old() -> int:
+    """Idempotency keys and rate counters past their use; returns how many rows went."""
+    limit = timezone.now() - KEPT
+    keys, _ = IdempotencyKey.objects.filter(created_at__lt=limit).delete()
+    counters, _ = RateCounter.objects.filter(window__lt=limit).delete()
+    return keys + counters
