@@ -1,0 +1,143 @@
+"""An indicator is a set of rows plus a way to measure them; nothing else may count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import QuerySet
+
+from yilu.core import counting
+from yilu.core.periods import Period
+from yilu.insight.enums import Kind, Measure, Strength
+
+Rows = QuerySet[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The unit whose subtree is counted; a district's body also counts what lies in its division."""
+
+    city: str
+    unit_id: UUID
+    number: str
+    name: str
+    path: str
+    division: str = ""
+    whole: bool = False  # the root: the whole city
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The same rows read another way, shown beside the figure: 应覆盖 30 人."""
+
+    label: str
+    value: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured indicator, ready to be shown, written into a text or frozen."""
+
+    key: str
+    label: str
+    unit: str
+    definition: str
+    strength: Strength
+    kind: Kind
+    row_kind: str
+    value: int | None  # withheld only when `suppressed`
+    text: str
+    people: int | None = None
+    note: str = ""
+    readings: tuple[Reading, ...] = ()
+    missing: bool = False  # nothing was reported that could be counted: not the same as none
+    suppressed: bool = False  # a few persons whose rows this viewer may not open
+
+    def worded(self, word: str = "") -> str:
+        """The words for a text, with another counting word if asked: 29人, or 29名."""
+        if not word or not self.text.endswith(self.unit):
+            return self.text
+        return self.text.removesuffix(self.unit) + word
+
+
+def count(rows: Rows) -> int:
+    return rows.count()
+
+
+def nothing_to_say(_scope: Scope, _period: Period) -> str:
+    return ""
+
+
+def no_other_reading(_scope: Scope, _period: Period) -> tuple[Reading, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One line of the catalogue. Labels and definitions are lazily translated, hence Any."""
+
+    key: str
+    label: Any
+    unit: Measure
+    strength: Strength
+    definition: Any
+    rows: Callable[[Scope, Period], Rows]
+    row_kind: str  # a key of `rows.KINDS`: what is shown when the figure is opened
+    kind: Kind = Kind.REGISTER
+    rounded: bool = False  # registers, stations, sessions never are
+    measure: Callable[[Rows], int] = count
+    people: Callable[[Rows], int] | None = None
+    missing: Callable[[Scope, Period], str] = nothing_to_say  # why nothing could be counted
+    readings: Callable[[Scope, Period], tuple[Reading, ...]] = no_other_reading
+
+    def text(self, value: int) -> str:
+        write = counting.rounded if self.rounded else counting.exact
+        return write(value, self.unit)
+
+    def figure(self, scope: Scope, period: Period) -> Figure:
+        """The figure for a unit's subtree; a register's is as of the period's last day."""
+        rows = self.rows(scope, period)
+        value, note = self.measure(rows), self.missing(scope, period)
+        return Figure(
+            key=self.key,
+            label=str(self.label),
+            unit=str(self.unit),
+            definition=str(self.definition),
+            strength=self.strength,
+            kind=self.kind,
+            row_kind=self.row_kind,
+            value=value,
+            text=self.text(value),
+            people=self.people(rows) if self.people else None,
+            note=note,
+            readings=self.readings(scope, period),
+            missing=bool(note) and not value,
+        )
+
+    def keys(self, scope: Scope, period: Period) -> list[UUID]:
+        """The rows behind the figure, in a fixed order."""
+        rows = self.rows(scope, period).order_by()
+        return sorted(set(rows.values_list("pk", flat=True)))
+
+    def pinned(self, keys: Sequence[UUID], figure: Figure) -> Figure:
+        """The figure measured over exactly these rows: value and keys can never disagree."""
+        rows = self.rows_of(keys)
+        value = self.measure(rows)
+        people = self.people(rows) if self.people else None
+        return replace(figure, value=value, text=self.text(value), people=people)
+
+    def rows_of(self, keys: Sequence[UUID]) -> Rows:
+        rows: Rows = apps.get_model(self.row_kind)._default_manager.filter(pk__in=keys)
+        return rows
+
+
+def hide(figure: Figure, below: int, words: str) -> Figure:
+    """The figure with its number withheld: fewer than `below`."""
+    return replace(
+        figure, value=None, people=None, readings=(), text=words % {"n": below}, suppressed=True
+    )
