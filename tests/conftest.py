@@ -1,0 +1,26 @@
+"""What every test shares: a pinned business day, and the small city on demand."""
+
+from __future__ import annotations
+
+import pytest
+from pytest_django import Settings
+
+from tests import cast
+from yilu.core.actor import Actor
+
+
+@pytest.fixture(autouse=True)
+def _pinned(settings: Settings) -> None:
+    """Business dates stand still on `cast.DAY`; security, jobs and audit keep real time."""
+    settings.YILU_DATE = cast.DAY
+
+
+@pytest.fixture
+def small_city(db: None) -> cast.SmallCity:
+    """The units, companies, drivers, vehicles and members of `tests.cast`, and everybody's `Actor`."""
+    return cast.build()
+
+
+@pytest.fixture
+def personas(small_city: cast.SmallCity) -> dict[str, Actor]:
+    return small_city.cast
