@@ -100,4 +100,4 @@ def test_rare_characters_and_namesakes_are_there(city: DemoCity) -> None:
     names = [d.person.name for d in city.drivers]
     assert {"䶮", "𠮷", "㛃"} <= set("".join(names))
     assert any("·" in name for name in names)
-    assert names.count("罗志平") == 2
+    assert names.count("罗长平") == 2

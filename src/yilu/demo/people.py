@@ -25,7 +25,7 @@ BIRTHPLACES = (
     ("533223", 2002, 3),  # 丽江 before it became a city
     ("532328", 0, 3),  # 元谋
 )
-NAMESAKES = {60: "罗志平"}  # bears the name of the persona `driver`: two persons of one name
+NAMESAKES = {60: "罗长平"}  # bears the name of the persona `driver`: two persons of one name
 NATIONS = {"汉族": 88, "彝族": 8, "傈僳族": 2, "苗族": 1, "回族": 1}
 
 

@@ -5,7 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from yilu.demo.numbers import phone
 from yilu.demo.panzhihua import EAST, MIYI, RENHE
+
+
+def _(text: str) -> str:
+    """Marks a text for translation; the files of this app must also be read without Django."""
+    return text
+
+
+class Group(StrEnum):
+    """How the demo's page lists the personas."""
+
+    DRIVERS = _("司机")
+    PARTY = _("支部、党委、企业")
+    DEPARTMENTS = _("协办单位和一线")
+    ADMINISTRATORS = _("三位管理员")
 
 
 class Pages(StrEnum):
@@ -25,6 +40,7 @@ class Persona:
     name: str
     sex: str
     pages: Pages
+    group: Group
     district: str = EAST
     unit: str = ""  # key of `tree.UNITS`
     role: str = ""  # value of core.actor.Role; empty: no post
@@ -37,91 +53,101 @@ class Persona:
     def is_staff(self) -> bool:
         return bool(self.role)
 
+    @property
+    def phone(self) -> str:
+        """The cast is generated first, so a persona's place is his person's index."""
+        return phone(PERSONAS.index(self))
+
 
 PERSONAS = (
-    Persona("driver", "网约车司机", "罗志平", "男", Pages.PHONE, drives_for="wanshun", operating=True),
     Persona(
-        "member", "司机党员", "周海明", "男", Pages.PHONE,
+        "driver", _("网约车司机"), "罗长平", "男", Pages.PHONE, Group.DRIVERS,
+        drives_for="wanshun", operating=True,
+    ),
+    Persona(
+        "member", _("司机党员"), "周启明", "男", Pages.PHONE, Group.DRIVERS,
         drives_for="wanshun", operating=True, member=True,
     ),
     Persona(
-        "fleet_lead", "志愿车队队长", "彭建军", "男", Pages.PHONE,
-        drives_for="jinshadu", operating=True, member=True, later="带志愿车队出任务",
+        "fleet_lead", _("志愿车队队长"), "彭建军", "男", Pages.PHONE, Group.DRIVERS,
+        drives_for="jinshadu", operating=True, member=True, later=_("带志愿车队出任务"),
     ),
     Persona(
-        "outsider_driver", "另一家公司、另一个支部的司机", "沙马·木果", "男", Pages.PHONE,
+        "outsider_driver", _("另一家公司、另一个支部的司机"), "沙马·木果", "男", Pages.PHONE, Group.DRIVERS,
         district=RENHE, drives_for="mumianhong", operating=True, member=True,
     ),
     Persona(
-        "candidate", "递交了入党申请书的司机", "苏瑞龙", "男", Pages.PHONE,
-        drives_for="wanshun", operating=True, later="看自己的发展党员进度",
+        "candidate", _("递交了入党申请书的司机"), "苏瑞龙", "男", Pages.PHONE, Group.DRIVERS,
+        drives_for="wanshun", operating=True, later=_("看自己的发展党员进度"),
     ),
-    Persona("truck_driver", "货车司机", "马永强", "男", Pages.PHONE, district=MIYI),
+    Persona("truck_driver", _("货车司机"), "马永强", "男", Pages.PHONE, Group.DRIVERS, district=MIYI),
     Persona(
-        "company", "企业管理员（也有驾驶员证）", "董小兵", "男", Pages.CONSOLE,
+        "company", _("企业管理员（也有驾驶员证）"), "董小兵", "男", Pages.CONSOLE, Group.PARTY,
         unit="wanshun", role="company_clerk", drives_for="wanshun",
     ),
     Persona(
-        "secretary", "万顺叫车党支部书记", "刘德芳", "女", Pages.CONSOLE,
+        "secretary", _("万顺叫车党支部书记"), "唐文静", "女", Pages.CONSOLE, Group.PARTY,
         unit="first_branch", role="secretary",
     ),
     Persona(
-        "floating_secretary", "仁和区流动党员党支部书记", "杨文清", "男", Pages.CONSOLE,
+        "floating_secretary", _("仁和区流动党员党支部书记"), "杨文清", "男", Pages.CONSOLE, Group.PARTY,
         district=RENHE, unit="floating_branch", role="secretary",
     ),
     Persona(
-        "committee", "行业党委工作人员", "何宇宁", "男", Pages.CONSOLE,
+        "committee", _("行业党委工作人员"), "何宇宁", "男", Pages.CONSOLE, Group.PARTY,
         unit="committee", role="committee_staff",
     ),
     Persona(
-        "committee_leader", "行业党委负责人", "陈国栋", "男", Pages.CONSOLE,
+        "committee_leader", _("行业党委负责人"), "陈国栋", "男", Pages.CONSOLE, Group.PARTY,
         unit="committee", role="committee_leader",
     ),
     Persona(
-        "keeper", "驿站管理员", "高玉梅", "女", Pages.CONSOLE,
-        unit="station_operator", role="station_keeper", later="登记到站服务、发放物资",
+        "keeper", _("驿站管理员"), "高玉梅", "女", Pages.CONSOLE, Group.DEPARTMENTS,
+        unit="station_operator", role="station_keeper", later=_("登记到站服务、发放物资"),
     ),
     Persona(
-        "police", "交警支队", "郑凯", "男", Pages.CONSOLE,
-        unit="police", role="department_staff", later="签收、答复转来的诉求",
+        "police", _("交警支队"), "郑凯", "男", Pages.CONSOLE, Group.DEPARTMENTS,
+        unit="police", role="department_staff", later=_("签收、答复转来的诉求"),
     ),
     Persona(
-        "labour", "人社局", "唐琳", "女", Pages.CONSOLE,
-        unit="labour", role="department_staff", later="签收、答复转来的诉求",
+        "labour", _("人社局"), "唐琳", "女", Pages.CONSOLE, Group.DEPARTMENTS,
+        unit="labour", role="department_staff", later=_("签收、答复转来的诉求"),
     ),
     Persona(
-        "education", "教育和体育局", "许静", "女", Pages.CONSOLE,
-        unit="education", role="department_staff", later="签收、答复转来的诉求",
+        "education", _("教育和体育局"), "许静", "女", Pages.CONSOLE, Group.DEPARTMENTS,
+        unit="education", role="department_staff", later=_("签收、答复转来的诉求"),
     ),
     Persona(
-        "urban", "数字化城市联动指挥中心（城管、12345）", "谢晨", "男", Pages.CONSOLE,
-        unit="urban", role="department_staff", later="处置随手拍、接收转办函",
+        "urban", _("数字化城市联动指挥中心（城管、12345）"), "谢晨", "男", Pages.CONSOLE, Group.DEPARTMENTS,
+        unit="urban", role="department_staff", later=_("处置随手拍、接收转办函"),
     ),
     Persona(
-        "field_worker", "现场处置人员", "曹勇", "男", Pages.CONSOLE,
-        unit="field", role="department_staff", later="到现场处置随手拍",
+        "field_worker", _("现场处置人员"), "曹勇", "男", Pages.CONSOLE, Group.DEPARTMENTS,
+        unit="field", role="department_staff", later=_("到现场处置随手拍"),
     ),
     Persona(
-        "dispatcher", "爱心送考调度员", "蔡洁", "女", Pages.CONSOLE,
-        unit="dispatch_desk", role="department_staff", later="排班、派车、盯送考当天",
+        "dispatcher", _("爱心送考调度员"), "蔡洁", "女", Pages.CONSOLE, Group.DEPARTMENTS,
+        unit="dispatch_desk", role="department_staff", later=_("排班、派车、盯送考当天"),
     ),
     Persona(
-        "consultant", "法律与健康咨询人员", "魏敏", "女", Pages.CONSOLE,
-        unit="consulting", role="department_staff", later="开讲座、答复咨询",
+        "consultant", _("法律与健康咨询人员"), "魏敏", "女", Pages.CONSOLE, Group.DEPARTMENTS,
+        unit="consulting", role="department_staff", later=_("开讲座、答复咨询"),
     ),
     Persona(
-        "family", "送考家庭（不用账号）", "吕芳", "女", Pages.NONE, later="预约爱心送考、看车牌和时间"
+        "family", _("送考家庭（不用账号）"), "吕芳", "女", Pages.NONE, Group.DEPARTMENTS,
+        later=_("预约爱心送考、看车牌和时间")
     ),
     Persona(
-        "system_admin", "系统管理员", "丁浩", "男", Pages.CONSOLE,
+        "system_admin", _("系统管理员"), "丁浩", "男", Pages.CONSOLE, Group.ADMINISTRATORS,
         unit="committee", role="system_admin",
     ),
     Persona(
-        "security_admin", "安全管理员", "姚远", "女", Pages.CONSOLE,
+        "security_admin", _("安全管理员"), "姚远", "女", Pages.CONSOLE, Group.ADMINISTRATORS,
         unit="committee", role="security_admin",
     ),
     Persona(
-        "auditor", "审计管理员", "范志诚", "男", Pages.CONSOLE, unit="committee", role="auditor"
+        "auditor", _("审计管理员"), "范志诚", "男", Pages.CONSOLE, Group.ADMINISTRATORS,
+        unit="committee", role="auditor",
     ),
 )  # fmt: skip
 BY_KEY = {persona.key: persona for persona in PERSONAS}

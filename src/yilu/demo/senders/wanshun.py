@@ -43,7 +43,7 @@ def vehicles(path: Path, city: DemoCity) -> None:
         title="万顺叫车（攀枝花）网约车车辆台账",
         subtitle=f"填报单位：万顺叫车　　填报日期：{messy.chinese(city.day)}",
         total=f"{len(rows)}辆",
-        notes=("注：1.车牌请按行驶证填写；2.到期前一个月报换证。", "制表：董小兵　　审核：刘德芳"),
+        notes=("注：1.车牌请按行驶证填写；2.到期前一个月报换证。", "制表：董小兵　　审核：唐文静"),
     )  # fmt: skip
     sheets.write_workbook(path, [sheet], city.day)
 
