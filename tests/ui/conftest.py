@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 import pytest
 from django.http import HttpRequest
 from django.test import RequestFactory
+from pytest_django import Settings
 
 from yilu.core.actor import Actor, Grant, Right, Role
 
@@ -18,7 +18,7 @@ Ask = Callable[..., HttpRequest]
 
 
 @pytest.fixture(autouse=True)
-def _example_addresses(settings: Any) -> None:
+def _example_addresses(settings: Settings) -> None:
     settings.ROOT_URLCONF = "tests.ui.urls"
 
 
