@@ -25,7 +25,7 @@ from yilu.registry.models import (
     VehicleService,
 )
 
-EVERYTHING = Q()
+EVERYTHING = ~NOTHING  # not Q(): an empty Q vanishes when it is joined by "or"
 VIEW = Right.VIEW_REGISTERS
 
 

@@ -99,6 +99,11 @@ def get_company(actor: Actor, key: UUID | str, on: date | None = None) -> Compan
     )
 
 
+def company_of_unit(actor: Actor, unit: UUID) -> Company | None:
+    """The company whose place in the tree this unit is, if the actor may see it."""
+    return access.companies(actor).filter(unit=unit).first()
+
+
 def get_vehicle(actor: Actor, key: UUID | str, on: date | None = None) -> VehiclePage:
     """The vehicle by id or plate, if the actor may see it."""
     day = on or clock.today()
