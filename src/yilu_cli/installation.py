@@ -58,8 +58,8 @@ def manage(python: Path, *arguments: str) -> Command:
     return [python, "-P", "-m", "django", *arguments]
 
 
-def preparation(python: Path, what: str) -> Command:
-    return [python, "-P", "-m", "yilu_cli.inside.prepare", what]
+def inside(python: Path, *arguments: str) -> Command:
+    return [python, "-P", "-m", "yilu_cli.inside", *arguments]
 
 
 def services(python: Path, bind: str, port: int, workers: int, threads: int) -> dict[str, Command]:

@@ -43,6 +43,8 @@ COMMANDS = (
         "import_file",
     ),
     Command("brief", "the brief of a period as JSON, HTML, PDF or DOCX"),
+    Command("doctor", "what is missing or wrong, and what to do"),
+    Command("bench", "peers and limits side by side"),
     Command("backup", "database, stored files and, apart, the keys"),
     Command("restore", "a backup into a new data directory, proved equal"),
 )

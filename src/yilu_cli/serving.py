@@ -135,7 +135,7 @@ def wait_for_pages(plan: Plan, supervisor: Supervisor) -> None:
 
     def answered() -> bool:
         nonlocal answer
-        answer = ask(plan)
+        answer = ask_ready(plan.url, plan.port)
         if time.monotonic() - began > FIRST_ANSWER:
             words = system.tail(last_words(plan.data.log("web")))
             raise Problem(f"the pages do not answer ({answer}):\n{words}", "see ./yilu doctor")
@@ -144,10 +144,10 @@ def wait_for_pages(plan: Plan, supervisor: Supervisor) -> None:
     supervisor.watch(until=answered)
 
 
-def ask(plan: Plan) -> str:
-    """What /readyz says, as a proxy in front would ask."""
-    host = plan.url.partition("//")[2].rpartition(":")[0].strip("[]")
-    connection = http.client.HTTPConnection(host, plan.port, timeout=5)
+def ask_ready(url: str, port: int) -> str:
+    """What /readyz says, asked as a proxy in front would."""
+    host = url.partition("//")[2].rpartition(":")[0].strip("[]")
+    connection = http.client.HTTPConnection(host, port, timeout=5)
     name = os.environ.get("YILU_HOSTS", "127.0.0.1").split(",")[0].strip().lstrip(".*") or host
     try:
         connection.request("GET", "/readyz", headers={"Host": name, "X-Forwarded-Proto": "https"})

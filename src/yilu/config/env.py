@@ -69,4 +69,5 @@ HTTPS = flag("YILU_HTTPS", MODE == "production")  # behind TLS; only demo and te
 SMS_URL = read("YILU_SMS_URL")  # provider's address; empty: no SMS goes out
 SMS_KEY = read("YILU_SMS_KEY")  # shared secret that signs each SMS request
 METRICS_TOKEN = read("YILU_METRICS_TOKEN")  # empty: /metrics does not exist
+LOCALE = read("YILU_LOCALE")  # compiled languages of a read-only checkout; set by ./yilu
 LOG_LEVEL = read("YILU_LOG_LEVEL", "INFO")

@@ -104,7 +104,7 @@ TEMPLATES = [
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
-LOCALE_PATHS = [SOURCE / "locale"]
+LOCALE_PATHS = [*filter(None, [env.LOCALE]), SOURCE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 

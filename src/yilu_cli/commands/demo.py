@@ -39,7 +39,7 @@ def plan(data: DataDir, python: Path, port: int, day: date) -> serving.Plan:
         mode="demo",
         port=port,
         date=str(day),
-        preparation=installation.preparation(python, "demo"),
+        preparation=installation.inside(python, "prepare", "demo", ""),
         services=installation.services(python, "127.0.0.1", port, workers=1, threads=8),
     )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 from yilu_cli.commands.passing import Passing
+from yilu_cli.say import Problem
 
 HELP = """usage: ./yilu import [--data DIR] KIND FILE [--dry-run] [--json]
 
@@ -16,4 +19,19 @@ Reads a register and applies its good rows in one transaction; rows with errors 
 
 Exit code: 0 no errors, 1 some rows have errors, 2 the file was refused."""
 
-run = Passing("import", ("import_file",), HELP).run
+PASSING = Passing("import", ("import_file",), HELP)
+REFUSED = 2
+
+
+def run(arguments: list[str]) -> int:
+    """The import contract promises JSON, also when we do not get as far as the file."""
+    try:
+        return PASSING.run(arguments)
+    except Problem as error:
+        why = f"{error.what} {error.todo}".strip()
+        nothing = {"rows": 0, "new": 0, "changed": 0, "same": 0, "errors": [], "warnings": []}
+        print(
+            json.dumps(nothing | {"refused": why, "seconds": 0, "batch": None}, ensure_ascii=False)
+        )
+        error.code = REFUSED
+        raise

@@ -57,7 +57,7 @@ def plan(data: DataDir, python: Path, bind: str, port: int) -> serving.Plan:
         mode="production",
         port=port,
         bind=bind,
-        preparation=installation.preparation(python, "up"),
+        preparation=installation.inside(python, "prepare", "up", f"http://localhost:{port}"),
         services=installation.services(python, bind, port, workers, threads),
     )
 

@@ -1,20 +1,18 @@
-"""Everything a site needs before its pages answer, in one process: `… inside.prepare demo`."""
+"""Everything a site needs before its pages answer: keys, tables, static files, first data."""
 
 from __future__ import annotations
 
 import sys
 
-import django
-from django.contrib.auth import get_user_model
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import Error
 
 from yilu_cli import say
 
 
-def main(what: str) -> int:
-    with say.step("prepare", "starting Django"):
-        django.setup()
+def main(arguments: list[str]) -> int:
+    what, url = arguments
     try:
         with say.step("prepare", "keys"):
             call_command("ensure_keys", stdout=sys.stderr)
@@ -22,21 +20,25 @@ def main(what: str) -> int:
             call_command("migrate", verbosity=0, interactive=False)
         with say.step("prepare", "static files"):
             call_command("collectstatic", verbosity=0, interactive=False)
-        first_data(what)
+        first_data(what, url)
     except (CommandError, Error) as error:
         say.line(f"yilu: {error}")
         return 1
     return 0
 
 
-def first_data(what: str) -> None:
-    """The demo's city; or, where nobody can sign in yet, the one-time links of the administrators."""
+def first_data(what: str, url: str) -> None:
+    """The demo's city; or the rulebook, and one-time links where administrators are missing."""
     if what == "demo":
         with say.step("prepare", "the demo city"):
             call_command("demo_city", stdout=sys.stderr)
-    elif not get_user_model().objects.exists():
-        call_command("first_links", stdout=sys.stderr)
+    elif what == "up":
+        with say.step("prepare", "the rulebook"):
+            call_command("seed_rulebook", stdout=sys.stderr)
+        call_command("first_links", base=base(url), stdout=sys.stderr)
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+def base(url: str) -> str:
+    """The address people open: the first public name, behind TLS, or this machine's."""
+    name = settings.ALLOWED_HOSTS[0] if settings.ALLOWED_HOSTS else ""
+    return url if name in {"", "*", "localhost", "127.0.0.1"} else f"https://{name.lstrip('.')}"

@@ -1,4 +1,4 @@
-"""A private server for one test run: no fsync, gone with its files when the run ends."""
+"""A private server for one run of tests, checks or measurements, gone with its files when it ends."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from yilu_cli.postgres.cluster import Cluster, Passwords
 
 
 @contextmanager
-def server(python: Path) -> Iterator[str]:
+def server(python: Path, *, durable: bool = False) -> Iterator[str]:
     """Its DATABASE_URL, while the block runs."""
     # /tmp itself: TMPDIR may be too long for a socket.
-    cluster = make(python, Path(tempfile.mkdtemp(prefix="yilu-test-", dir="/tmp")))
+    cluster = make(python, Path(tempfile.mkdtemp(prefix="yilu-test-", dir="/tmp")), durable=durable)
     process = None
     try:
         cluster.prepare()
@@ -32,7 +32,7 @@ def server(python: Path) -> Iterator[str]:
         shutil.rmtree(cluster.home, ignore_errors=True)
 
 
-def make(python: Path, home: Path) -> Cluster:
+def make(python: Path, home: Path, *, durable: bool) -> Cluster:
     found = binaries.choose(python)
     as_root = system.is_root()
     if as_root:
@@ -44,5 +44,5 @@ def make(python: Path, home: Path) -> Cluster:
         passwords=Passwords(secrets.token_urlsafe(24), secrets.token_urlsafe(24)),
         log=home / f"server-{os.getpid()}.log",
         owner=system.unprivileged() if as_root else None,
-        durable=False,
+        durable=durable,
     )
