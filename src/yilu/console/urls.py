@@ -1,0 +1,70 @@
+"""Addresses of the staff pages, below /console/."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from yilu.console.views import audit, cockpit, organisations, posts, search
+from yilu.console.views.membership import branches, gaps, members
+from yilu.console.views.people import accounts
+from yilu.console.views.registry import companies, drivers, operations, permits, vehicles
+
+app_name = "console"
+
+registers = [
+    path("companies/", companies.companies, name="companies"),
+    path("companies/<uuid:pk>/", companies.company, name="company"),
+    path("vehicles/", vehicles.vehicles, name="vehicles"),
+    path("vehicles/<uuid:pk>/", vehicles.vehicle, name="vehicle"),
+    path("drivers/", drivers.drivers, name="drivers"),
+    path("drivers/<uuid:pk>/", drivers.driver, name="driver"),
+    path("drivers/<uuid:pk>/reveal/<slug:field>/", drivers.driver_reveal, name="driver_reveal"),
+    path("permits/", permits.of_drivers, name="permits"),
+    path("permits/vehicles/", permits.of_vehicles, name="permits_vehicles"),
+    path("permits/companies/", permits.of_companies, name="permits_companies"),
+    path("operations/", operations.operations, name="operations"),
+]
+tree = [
+    path("units/", organisations.units, name="units"),
+    path("units/found/", organisations.found, name="unit_found"),
+    path("units/<uuid:pk>/", organisations.unit, name="unit"),
+    path("units/<uuid:pk>/open/", organisations.unit_open, name="unit_open"),
+    path("units/<uuid:pk>/rename/", organisations.unit_rename, name="unit_rename"),
+    path("units/<uuid:pk>/move/", organisations.unit_move, name="unit_move"),
+    path("units/<uuid:pk>/close/", organisations.unit_close, name="unit_close"),
+    path("units/<uuid:pk>/appoint/", posts.unit_appoint, name="unit_appoint"),
+    path("posts/", posts.posts, name="posts"),
+    path("posts/<uuid:pk>/end/", posts.post_end, name="post_end"),
+]
+party = [
+    path("members/", members.members, name="members"),
+    path("members/enrol/", members.enrol, name="enrol"),
+    path("members/gaps/", gaps.gaps, name="gaps"),
+    path("members/gaps/propose/", gaps.propose, name="propose"),
+    path("members/proposals/", gaps.proposals, name="proposals"),
+    path("members/proposals/decide/", gaps.decide, name="decide"),
+    path("members/<uuid:pk>/", members.member, name="member"),
+    path("members/<uuid:pk>/place/", members.member_place, name="member_place"),
+    path("members/<uuid:pk>/reveal/<slug:field>/", members.member_reveal, name="member_reveal"),
+    path("places/<uuid:pk>/end/", members.place_end, name="place_end"),
+    path("branches/", branches.branches, name="branches"),
+    path("branches/<uuid:pk>/", branches.branch, name="branch"),
+]
+administration = [
+    path("audit/", audit.audit, name="audit"),
+    path("audit/verify/", audit.verify, name="audit_verify"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/<uuid:pk>/", accounts.account, name="account"),
+    path("accounts/<uuid:pk>/block/", accounts.block, name="account_block"),
+    path("accounts/<uuid:pk>/unblock/", accounts.unblock, name="account_unblock"),
+    path("accounts/<uuid:pk>/sign-out/", accounts.sign_out, name="account_sign_out"),
+]
+urlpatterns = [
+    path("", cockpit.home, name="home"),
+    path("search/", search.search, name="search"),
+    *registers,
+    *tree,
+    *party,
+    *administration,
+    path("briefs/", include("yilu.console.urls_briefs")),
+]

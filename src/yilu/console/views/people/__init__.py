@@ -1,0 +1,1 @@
+"""People at the desk: unmasking one number, confirming an identity, accounts."""

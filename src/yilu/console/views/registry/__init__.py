@@ -1,0 +1,1 @@
+"""The registers at the desk: companies, vehicles, drivers, their permits and what they operated."""
