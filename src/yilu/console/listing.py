@@ -186,7 +186,7 @@ def _asked_of(request: HttpRequest, page: ListPage) -> Asked:
 
 
 def _asked(given: QueryDict, page: ListPage, offered: Mapping[str, Any]) -> Asked:
-    search = _tidy(given.get("q", "")) if page.search else ""
+    search = tidy(given.get("q", "")) if page.search else ""
     values = {f.key: given.get(f.key, "") for f in page.filters}
     chosen = {
         f.key: values[f.key]
@@ -196,7 +196,7 @@ def _asked(given: QueryDict, page: ListPage, offered: Mapping[str, Any]) -> Aske
     return Asked(search, chosen)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """Full-width to half-width as phones type it; 𠮷 and other rare characters stay as they are.
 
     A NUL would be refused by the database itself.
