@@ -1,25 +1,131 @@
-"""Tables written for people to take away: XLSX and CSV without formulas, with a mark of who took them."""
+"""Tables for people to take away, safe to open: no formula cells, no links, IDs as text, marked with who took them."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
+from typing import Any, Final
 
-from xlsxwriter import Workbook
+import xlsxwriter
 
 Value = str | int | float | date | None
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV_TYPE = "text/csv; charset=utf-8"
+XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV_TYPE: Final = "text/csv; charset=utf-8"
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 WIDEST, NARROWEST = 40, 8
+MOST_ROWS: Final = 1_048_575  # below a heading
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cell that deserves a look, and the words that say why (as a comment)."""
+
+    comment: str
+    error: bool = True
+
+
+@dataclass(slots=True)
+class Sheet:
+    """`marks`: (row below the heading, column) → mark."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence[Value]]
+    marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict)
+    widths: Sequence[float] = ()
+
+
+def write(sheets: Iterable[Sheet], *, watermark: str = "") -> bytes:
+    """The workbook's bytes. Every text is written as text, whatever it begins with.
+
+    `watermark` (who took it out, and when) is printed on every page and stands in the properties.
+    """
+    target = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    with xlsxwriter.Workbook(target, options) as book:
+        if watermark:
+            book.set_properties({"comments": watermark})
+        formats = _Formats(book)
+        names: set[str] = set()
+        for sheet in sheets:
+            page = book.add_worksheet(_sheet_name(sheet.name, names))
+            _fill(page, sheet, formats)
+            if watermark:
+                page.set_footer(f"&C{watermark.replace('&', '&&')}")
+    return target.getvalue()
+
+
+class _Formats:
+    """Text cells stay text when somebody types into them: Excel must not eat an ID's last digits."""
+
+    def __init__(self, book: Any) -> None:
+        self.heading = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
+        self.text = book.add_format({"num_format": "@"})
+        self.day = book.add_format({"num_format": "yyyy-mm-dd"})
+        self.error = book.add_format({"num_format": "@", "bg_color": "#F9D6D2"})
+        self.warning = book.add_format({"num_format": "@", "bg_color": "#FBEBC8"})
+
+
+def _fill(page: Any, sheet: Sheet, formats: _Formats) -> None:
+    page.freeze_panes(1, 0)
+    for column, heading in enumerate(sheet.headings):
+        page.write_string(0, column, _clean(heading), formats.heading)
+        width = sheet.widths[column] if column < len(sheet.widths) else 16
+        page.set_column(column, column, width, formats.text)
+    for number, row in enumerate(sheet.rows):
+        if number >= MOST_ROWS:
+            raise ValueError("more rows than a sheet holds")
+        for column, value in enumerate(row):
+            mark = sheet.marks.get((number, column))
+            _cell(page, number + 1, column, value, formats, mark)
+
+
+def _cell(
+    page: Any, row: int, column: int, value: Value, formats: _Formats, mark: Mark | None
+) -> None:
+    style = None
+    if mark is not None:
+        style = formats.error if mark.error else formats.warning
+        page.write_comment(row, column, _clean(mark.comment), {"x_scale": 2})
+    if value is None:
+        page.write_blank(row, column, None, style or formats.text)
+    elif isinstance(value, date):
+        page.write_datetime(row, column, value, style or formats.day)
+    elif isinstance(value, str):
+        page.write_string(row, column, _clean(value), style or formats.text)
+    else:
+        page.write_number(row, column, value, style)
+
+
+def _clean(text: str) -> str:
+    return _UNWRITABLE.sub("", text)[:32_767]
+
+
+def _sheet_name(wanted: str, taken: set[str]) -> str:
+    """A name Excel accepts, at most 31 characters, once per book."""
+    base = _FORBIDDEN.sub(" ", wanted).strip(" '")[:28] or "Sheet"
+    name, number = base, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{base}{number}"
+    taken.add(name.casefold())
+    return name
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet: its title, headings, rows, and the marks (label, value) that say where it came from."""
+    """A list as exported: title, headings, rows, and the marks (label, value) that say whence."""
 
     title: str
     headings: Sequence[str]
@@ -29,21 +135,14 @@ class Table:
 
 
 def xlsx(table: Table) -> bytes:
-    """A workbook with the table, and its marks on a sheet of their own and on every printed page."""
-    stream = io.BytesIO()
-    # Text stays text: no formula, no link, and an ID number keeps its last digits.
-    options = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "in_memory": True,
-        "default_date_format": "yyyy-mm-dd",
-    }
-    with Workbook(stream, options) as book:
-        _sheet(book, table)
-        if table.marks:
-            _marks(book, table)
-    return stream.getvalue()
+    """A workbook with the table; its marks on a sheet of their own and on every printed page."""
+    rows = list(table.rows)
+    sheets = [Sheet(table.title, table.headings, rows, widths=_widths(table.headings, rows))]
+    if table.marks:
+        (label, value), *rest = table.marks
+        sheets.append(Sheet(table.marks_title, (label, value), rest, widths=(14, 60)))
+    watermark = " · ".join(value for _label, value in table.marks)[:200]
+    return write(sheets, watermark=watermark)
 
 
 def csv_text(table: Table) -> bytes:
@@ -55,57 +154,15 @@ def csv_text(table: Table) -> bytes:
     return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")
 
 
-def _sheet(book: Workbook, table: Table) -> None:
-    sheet = book.add_worksheet(_sheet_name(table.title))
-    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": False})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-    widths = [_width(heading) for heading in table.headings]
-    sheet.write_row(0, 0, table.headings, bold)
-    for at, row in enumerate(table.rows, start=1):
-        for column, value in enumerate(row):
-            if isinstance(value, date):
-                sheet.write_datetime(at, column, _naive(value), day)
-            elif isinstance(value, int | float):
-                sheet.write_number(at, column, value)
-            else:
-                sheet.write_string(at, column, value or "")
-            widths[column] = max(widths[column], _width(value))
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, min(max(width + 2, NARROWEST), WIDEST))
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_footer(f"&L{_footer(table.marks)}&R&P / &N")
-
-
-def _marks(book: Workbook, table: Table) -> None:
-    sheet = book.add_worksheet(table.marks_title)
-    for at, (label, value) in enumerate(table.marks):
-        sheet.write_string(at, 0, label)
-        sheet.write_string(at, 1, value)
-    sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 60)
-    book.set_properties({"title": table.title, "comments": _footer(table.marks)})
-
-
-def _footer(marks: Sequence[tuple[str, str]]) -> str:
-    """Excel's footer takes 255 characters, and & begins a code in it."""
-    return " · ".join(value for _label, value in marks).replace("&", "＆")[:200]
-
-
-def _sheet_name(title: str) -> str:
-    return "".join("_" if char in r"[]:*?/\\" else char for char in title)[:31] or "Sheet1"
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[float]:
+    """Columns as wide as their longest text, within reason; a 汉字 takes two."""
+    columns = zip(headings, *rows, strict=True)
+    return [min(max(*map(_width, column), NARROWEST) + 2, WIDEST) for column in columns]
 
 
 def _width(value: Value) -> int:
-    """Columns of an East Asian face: a 汉字 takes two."""
-    text = str(value) if value is not None else ""
+    text = "" if value is None else str(value)
     return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
-
-
-def _naive(value: date) -> datetime:
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=None)
-    return datetime(value.year, value.month, value.day)  # noqa: DTZ001 — a day has no zone in Excel
 
 
 def _harmless(value: Value) -> str | int | float:
