@@ -14,8 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yilu.core.actor import Actor
-from yilu.flows.actor import Standing, actor_for_token, standing
+from yilu.flows.actor import actor_for_token, standing
 from yilu.flows.sign_in import proof_of
+from yilu.people.models import Account
 from yilu.people.queries import bearer, has_second_factor
 
 SEEN = "yilu.seen"  # when this session was last used, in seconds
@@ -47,15 +48,16 @@ class ActorMiddleware:
 
     def _with_session(self, request: HttpRequest) -> HttpResponse | None:
         request.actor = Actor.anonymous(settings.YILU_CITY)  # type: ignore[attr-defined]
-        if not request.user.is_authenticated:
+        account = request.user
+        if not isinstance(account, Account):
             return None
-        found = standing(request.user, proof_of(request))
+        found = standing(account, proof_of(request))
         if found.is_staff and _is_idle(request):
             return _sign_out(request)
         _mark_seen(request)
         request.actor, request.standing = found.actor, found  # type: ignore[attr-defined]
         if found.waits_for_second_factor and request.path.startswith(CONSOLE):
-            return _to_second_factor(request, found)
+            return _to_second_factor(request, account)
         return None
 
 
@@ -76,9 +78,9 @@ def _sign_out(request: HttpRequest) -> HttpResponse:
     return _redirect("account_login", request)
 
 
-def _to_second_factor(request: HttpRequest, found: Standing) -> HttpResponse:
+def _to_second_factor(request: HttpRequest, account: Account) -> HttpResponse:
     """Set one up, or show the one there is."""
-    name = "mfa_reauthenticate" if has_second_factor(request.user) else "mfa_activate_totp"
+    name = "mfa_reauthenticate" if has_second_factor(account) else "mfa_activate_totp"
     return _redirect(name, request)
 
 

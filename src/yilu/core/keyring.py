@@ -111,7 +111,7 @@ def rotate(directory: Path, algorithm: str = AES) -> int:
     """Add a data key and seal with it from now on; what older keys sealed still opens."""
     target = Path(directory) / RING_FILE
     content = json.loads(target.read_text(encoding="utf-8"))
-    number = max(key["number"] for key in content["data"]) + 1
+    number: int = max(key["number"] for key in content["data"]) + 1
     content["data"].append(_data_key(number, algorithm))
     content["current"] = number
     _write(target, content, replace=True)

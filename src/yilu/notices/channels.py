@@ -26,7 +26,9 @@ class NotDelivered(Exception):
 
 
 class Sms(Protocol):
-    keeps_text: bool  # whether the sent text stays readable (for the demo's page of codes)
+    @property
+    def keeps_text(self) -> bool:
+        """Whether the sent text stays readable (for the demo's page of codes)."""
 
     def send(self, phone: str, text: str, key: str) -> None: ...
 

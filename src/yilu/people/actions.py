@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.contrib.auth import login
@@ -243,7 +244,7 @@ def demo_account(person: Person, phone: str, *, staff: bool) -> Account:
     account = account_for_phone(clean_phone(phone), person.city)
     prove_phone(account, clean_phone(phone))
     Account.objects.filter(pk=account.pk).update(person=person)
-    if staff and not account.authenticator_set.exists():
+    if staff and not _has_factor(account):
         TOTP.activate(account, generate_totp_secret())
     account.refresh_from_db()
     return account
@@ -254,7 +255,7 @@ def sign_in_as(request: HttpRequest, account: Account) -> None:
     _require_demo()
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     record_authentication(request, account, "code")
-    if account.authenticator_set.exists():
+    if _has_factor(account):
         record_authentication(request, account, "mfa", reauthenticated=True)
     record(
         "account.signed_in",
@@ -262,6 +263,10 @@ def sign_in_as(request: HttpRequest, account: Account) -> None:
         by=Actor(account.pk, account.person_id, account.city),
         demo=True,
     )
+
+
+def _has_factor(account: Account) -> bool:
+    return bool(Authenticator.objects.filter(user=account).exists())
 
 
 def note_factor(account: Account, what: str, kind: str) -> None:

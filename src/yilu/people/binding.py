@@ -206,9 +206,10 @@ def _decide(check: IdentityCheck, state: CheckState, by: Actor) -> None:
 
 
 def _own_unbound(by: Actor) -> Account:
-    account = (
-        Account.objects.select_related("person").filter(pk=by.account_id, is_active=True).first()
-    )
+    if by.account_id is None:
+        raise NotFound
+    rows = Account.objects.select_related("person").filter(is_active=True)
+    account = rows.filter(pk=by.account_id).first()
     if account is None:
         raise NotFound
     if account.person is not None and account.person.verified:

@@ -48,6 +48,8 @@ class Bearer:
 
 def own(actor: Actor) -> Person:
     """The acting person's own row."""
+    if actor.person_id is None:
+        raise NotFound
     person = Person.objects.filter(pk=actor.person_id, city=actor.city).first()
     if person is None:
         raise NotFound
@@ -55,7 +57,8 @@ def own(actor: Actor) -> Person:
 
 
 def own_account(actor: Actor) -> Account:
-    account = Account.objects.filter(pk=actor.account_id).select_related("person").first()
+    rows = Account.objects.select_related("person")
+    account = rows.filter(pk=actor.account_id).first() if actor.account_id else None
     if account is None:
         raise NotFound
     return account
@@ -92,7 +95,7 @@ def consents(actor: Actor) -> QuerySet[Consent]:
 def preference(actor: Actor) -> Preference:
     """Stored or standard: quiet from ten at night to seven in the morning."""
     found = Preference.objects.filter(account=actor.account_id).first()
-    return found or Preference(city=actor.city, account_id=actor.account_id)
+    return found or Preference(city=actor.city)
 
 
 def tokens(actor: Actor) -> QuerySet[ApiToken]:
@@ -167,7 +170,7 @@ def by_id_numbers(city: str, numbers: Sequence[str]) -> dict[str, UUID]:
     indexes = dict(zip(indexes_of(SealedField.ID_NUMBER, numbers), numbers, strict=True))
     rows = Person.objects.filter(city=city, id_number_index__in=list(indexes))
     pairs = rows.values_list("id_number_index", "pk")
-    return {indexes[bytes(index)]: pk for index, pk in pairs}
+    return {indexes[bytes(index)]: pk for index, pk in pairs if index is not None}
 
 
 def by_phones(city: str, phones: Sequence[str]) -> dict[str, list[UUID]]:
@@ -176,13 +179,14 @@ def by_phones(city: str, phones: Sequence[str]) -> dict[str, list[UUID]]:
     found: dict[str, list[UUID]] = {phone: [] for phone in phones}
     rows = Person.objects.filter(city=city, phone_index__in=list(indexes), anonymised_on=None)
     for index, pk in rows.values_list("phone_index", "pk"):
-        found[indexes[bytes(index)]].append(pk)
+        if index is not None:
+            found[indexes[bytes(index)]].append(pk)
     return found
 
 
 def has_second_factor(account: Account) -> bool:
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user=account, type__in=kinds).exists()
+    return bool(Authenticator.objects.filter(user=account, type__in=kinds).exists())
 
 
 def phone_of(account: Account) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -31,16 +32,16 @@ def reveal(
     The caller found the person through the read door of the app that knows him (registry,
     membership): whoever may not see the row has no person to pass.
     """
-    grant = _check(person, purpose, by)
-    spend(REVEALS, str(by.account_id), city=by.city)
-    _write_down(person, field, RevealPurpose(purpose), by, grant, note)
+    viewer, grant = _check(person, purpose, by)
+    spend(REVEALS, str(viewer), city=by.city)
+    _write_down(person, field, RevealPurpose(purpose), by, viewer, grant, note)
     number = opened(person, field)
     if number is None:
         raise NotFound
     return number
 
 
-def _check(person: Person, purpose: str, by: Actor) -> Grant:
+def _check(person: Person, purpose: str, by: Actor) -> tuple[UUID, Grant]:
     grants = by.grants_for(Right.REVEAL)
     if not grants or by.account_id is None or person.city != by.city:
         raise NotAllowed("reveal")
@@ -49,18 +50,24 @@ def _check(person: Person, purpose: str, by: Actor) -> Grant:
     limit = timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
     if by.reauthenticated_at is None or timezone.now() - by.reauthenticated_at > limit:
         raise ReauthenticationNeeded(_("查看完整号码前，请再输一次动态验证码。"))
-    return grants[0]
+    return by.account_id, grants[0]
 
 
 def _write_down(
-    person: Person, field: SealedField, purpose: RevealPurpose, by: Actor, grant: Grant, note: str
+    person: Person,
+    field: SealedField,
+    purpose: RevealPurpose,
+    by: Actor,
+    viewer: UUID,
+    grant: Grant,
+    note: str,
 ) -> None:
     """A transaction of its own, refused inside another: a request that dies later still looked."""
     with transaction.atomic(durable=True):
         row = Disclosure.objects.create(
             city=person.city,
             person=person,
-            viewer=by.account_id,
+            viewer=viewer,
             viewer_role=grant.role.value,
             viewer_unit=grant.unit_id,
             field=field.value,

@@ -26,6 +26,7 @@ from django.utils.safestring import SafeString, mark_safe
 from yilu.core import masking
 from yilu.core.errors import Refused
 from yilu.notices.queries import loopback_letters
+from yilu.people import queries
 from yilu.people.actions import note_factor, note_wrong_code
 
 
@@ -53,7 +54,8 @@ class Code(ConfirmLoginCodeView):  # type: ignore[misc]
             note_wrong_code(self._process.state["phone"], city=settings.YILU_CITY)
         except Refused as error:
             form.add_error("code", str(error))
-        return super().form_invalid(form)
+        response: HttpResponse = super().form_invalid(form)
+        return response
 
 
 class SignOut(LogoutView):  # type: ignore[misc]
@@ -94,7 +96,7 @@ class SetUpTotp(ActivateTOTPView):  # type: ignore[misc]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """The code just typed proves the factor: nobody is asked for it twice in a row."""
-        response = super().form_valid(form)
+        response: HttpResponse = super().form_valid(form)
         _note_new_factor(self.request, Authenticator.Type.TOTP)
         return response
 
@@ -103,15 +105,16 @@ class DropTotp(DeactivateTOTPView):  # type: ignore[misc]
     template_name = "account/totp_drop.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        note_factor(self.request.user, "dropped", "totp")
-        return super().form_valid(form)
+        note_factor(queries.own_account(self.request.actor), "dropped", "totp")
+        response: HttpResponse = super().form_valid(form)
+        return response
 
 
 class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
     template_name = "account/passkey.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        response = super().form_valid(form)
+        response: HttpResponse = super().form_valid(form)
         _note_new_factor(self.request, Authenticator.Type.WEBAUTHN)
         return response
 
@@ -124,8 +127,9 @@ class DropPasskey(RemoveWebAuthnView):  # type: ignore[misc]
     template_name = "account/passkey_drop.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        note_factor(self.request.user, "dropped", "webauthn")
-        return super().form_valid(form)
+        note_factor(queries.own_account(self.request.actor), "dropped", "webauthn")
+        response: HttpResponse = super().form_valid(form)
+        return response
 
 
 class RecoveryCodes(ViewRecoveryCodesView):  # type: ignore[misc]
@@ -162,4 +166,4 @@ def _qr(url: str) -> SafeString:
 
 def _note_new_factor(request: HttpRequest, kind: Authenticator.Type) -> None:
     record_authentication(request, request.user, "mfa", type=kind.value, reauthenticated=True)
-    note_factor(request.user, "added", kind.value)
+    note_factor(queries.own_account(request.actor), "added", kind.value)  # type: ignore[attr-defined]
