@@ -1,4 +1,4 @@
-"""Tables for people to take away, safe to open: no formula cells, no links, IDs as text, marked with who took them."""
+"""Tables to take away, safe to open: no formula cells, no links, IDs as text, marked with who took them."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ def write(sheets: Iterable[Sheet], *, watermark: str = "") -> bytes:
         "strings_to_formulas": False,
         "strings_to_numbers": False,
         "strings_to_urls": False,
+        "remove_timezone": True,
     }
     with xlsxwriter.Workbook(target, options) as book:
         if watermark:
