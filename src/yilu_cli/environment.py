@@ -134,7 +134,8 @@ def create(venv: Path) -> None:
 
 def need_venv_module() -> None:
     """Debian ships Python without `ensurepip`; root gets it installed, others are told."""
-    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+    found = [importlib.util.find_spec(name) for name in ("venv", "ensurepip")]
+    if all(spec and spec.origin for spec in found):
         return
     if not system.can_install():
         raise Problem(
