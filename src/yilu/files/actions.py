@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 from django.core.files.base import File
 from django.core.files.storage import storages
@@ -24,7 +24,7 @@ def store(
     file = StoredFile(city=by.city, name=name[-200:], purpose=purpose, media_type=media_type)
     file.place = f"files/{by.city}/{file.pk.hex[-2:]}/{file.pk.hex}"
     sealing = Sealing(content, by.city, file.pk)
-    file.place = storages["default"].save(file.place, File(sealing))
+    file.place = storages["default"].save(file.place, File(cast("IO[bytes]", sealing)))
     file.size, file.digest, file.uploader = sealing.size, sealing.digest, by.account_id
     file.save()
     record("file.stored", Ref.to(file), by=by, size=file.size, purpose=purpose)

@@ -13,13 +13,17 @@ import struct
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 from uuid import UUID
 
 from yilu.core.crypto import Context, Unreadable, keyed_digest, open_, seal
 
 FRAME = 768 << 10  # a multiple of three: base64 without padding but at the end
 LENGTH = struct.Struct(">I")
+
+
+class Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
 
 
 def digest_of(hashed: bytes) -> bytes:
@@ -69,7 +73,7 @@ class Sealing(io.RawIOBase):
             number, piece = number + 1, following
 
 
-def unseal(sealed: BinaryIO, city: str, row: UUID) -> Iterator[bytes]:
+def unseal(sealed: Readable, city: str, row: UUID) -> Iterator[bytes]:
     """The pieces of the content again; raises `Unreadable` where anything is missing or moved."""
     number = 0
     blob = _next(sealed)
@@ -89,7 +93,7 @@ def in_memory() -> BinaryIO:
     return tempfile.TemporaryFile()
 
 
-def _next(sealed: BinaryIO) -> bytes | None:
+def _next(sealed: Readable) -> bytes | None:
     head = sealed.read(LENGTH.size)
     if not head:
         return None

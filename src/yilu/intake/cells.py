@@ -81,10 +81,10 @@ class ColumnCleaner:
                 cells.append(None)
                 continue
             value = memory[raw] if raw in memory else read(raw)
-            if value.__class__ is Problem:
-                problems.append((index, value))  # type: ignore[arg-type]
-                value = value.value  # type: ignore[union-attr]
-            cells.append(value)  # type: ignore[arg-type]
+            if isinstance(value, Problem):
+                problems.append((index, value))
+                value = value.value
+            cells.append(value)
         return Cleaned(cells, problems, self._tidied(raws, cells))
 
     def _remembering(self, raw: Raw) -> Cell | Problem:

@@ -70,13 +70,13 @@ class Judge:
         staged.told = [
             told
             for told in staged.told
-            if told.index != index or told.column != key or told.origin != Origin.CELL
+            if told.at != index or told.column != key or told.origin != Origin.CELL
         ]
         one = Staged(staged.table, staged.sheet, [staged.numbers[index]], {})
         _begin(one, self._clean(one, key, (raw,)))
         for name, cells in one.columns.items():
             staged.columns.setdefault(name, [None] * len(staged))[index] = cells[0]
-        staged.told += [told._replace(index=index) for told in one.told]
+        staged.told += [told._replace(at=index) for told in one.told]
 
     def _clean(self, staged: Staged, key: str, raws: tuple[Raw, ...]) -> list[Start]:
         """Read a column into the block; returns the first days that stood in the same cells."""
@@ -145,7 +145,7 @@ class Judge:
     def _needs(self, staged: Staged) -> None:
         """Every row gives one of each needed group, and all required cells the file has columns for."""
         groups = [*self.roster.needs, *((c.key,) for c in self._columns.values() if c.required)]
-        bad = {(told.index, told.column) for told in staged.told if told.severity == Severity.ERROR}
+        bad = {(told.at, told.column) for told in staged.told if told.severity == Severity.ERROR}
         for group in groups:
             present = [key for key in group if key in staged.columns]
             if not present:

@@ -69,7 +69,7 @@ class BatchLedger:
 
     def table(self, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
         fields = sql.SQL(", ").join(
-            sql.SQL("{} {}").format(sql.Identifier(key), sql.SQL(kind))  # type: ignore[arg-type]
+            sql.SQL("{} {}").format(sql.Identifier(key), sql.SQL(kind))
             for key, kind in columns.items()
         )
         table = sql.Identifier("pg_temp", name)
@@ -92,7 +92,7 @@ class BatchLedger:
         statement = sql.SQL(_INSERT).format(
             table=_table(model),
             columns=_listed(columns),
-            select=sql.SQL(select),  # type: ignore[arg-type]
+            select=sql.SQL(select),
         )
         return self._run(statement, [*params, *self._head(model)])
 
@@ -105,7 +105,7 @@ class BatchLedger:
     ) -> int:
         statement = sql.SQL(_UPDATE).format(
             table=_table(model),
-            select=sql.SQL(select),  # type: ignore[arg-type]
+            select=sql.SQL(select),
             pairs=_each(columns, "{literal}, t.{name}"),
             ours=_each(columns, "t.{name}"),
             theirs=_each(columns, "s.{name}"),
@@ -193,7 +193,7 @@ def _restore(effect: Effect) -> None:
 
 
 def _json(value: Any) -> Any:
-    return connection.ops.adapt_json_value(value, None)  # type: ignore[attr-defined]
+    return connection.ops.adapt_json_value(value, None)
 
 
 def _table(model: type[models.Model]) -> sql.Identifier:
@@ -206,6 +206,6 @@ def _listed(columns: Sequence[str]) -> sql.Composed:
 
 def _each(columns: Sequence[str], form: str) -> sql.Composed:
     return sql.SQL(", ").join(
-        sql.SQL(form).format(name=sql.Identifier(column), literal=sql.Literal(column))  # type: ignore[arg-type]
+        sql.SQL(form).format(name=sql.Identifier(column), literal=sql.Literal(column))
         for column in columns
     )

@@ -38,7 +38,9 @@ class Batch(CityModel):
     same = models.PositiveIntegerField(default=0)
     failing = models.PositiveIntegerField(default=0)  # rows with an error, waiting
     dropped = models.PositiveIntegerField(default=0)
-    written = models.PositiveIntegerField(default=0)
+    written_new = models.PositiveIntegerField(default=0)
+    written_changed = models.PositiveIntegerField(default=0)
+    written_same = models.PositiveIntegerField(default=0)
     warned = models.PositiveIntegerField(default=0)
     tidied = models.PositiveIntegerField(default=0)  # cells put into canonical form
     drifted = models.BooleanField(default=False)  # the registers changed since the preview
@@ -62,7 +64,9 @@ class Batch(CityModel):
                     + F("same")
                     + F("failing")
                     + F("dropped")
-                    + F("written")
+                    + F("written_new")
+                    + F("written_changed")
+                    + F("written_same")
                 ),
             ),
             models.CheckConstraint(
@@ -72,6 +76,16 @@ class Batch(CityModel):
             ),
         ]
         indexes = [models.Index(fields=["city", "-created_at"], name="batch_newest_first")]
+
+    @property
+    def written(self) -> int:
+        """Rows that were applied."""
+        return self.written_new + self.written_changed + self.written_same
+
+    @property
+    def good(self) -> int:
+        """Rows that can be applied now."""
+        return self.new + self.changed + self.same
 
 
 class Chunk(CityModel):

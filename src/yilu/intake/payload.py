@@ -32,7 +32,7 @@ class Origin(StrEnum):
 class Told(NamedTuple):
     """An error or warning as it is kept: message and parameters apart, to be said in any language."""
 
-    index: int
+    at: int
     column: str
     origin: str
     severity: str
@@ -60,10 +60,10 @@ class Staged:
         return Rows(self.sheet, self.numbers, self.columns)
 
     def failing(self) -> set[int]:
-        return {told.index for told in self.told if told.severity == Severity.ERROR}
+        return {told.at for told in self.told if told.severity == Severity.ERROR}
 
     def warned(self) -> str:
-        marked = {told.index for told in self.told if told.severity == Severity.WARNING}
+        marked = {told.at for told in self.told if told.severity == Severity.WARNING}
         return "".join("w" if index in marked else "-" for index in range(len(self)))
 
     def forget(self, *origins: Origin, index: int | None = None) -> None:
@@ -71,7 +71,7 @@ class Staged:
         self.told = [
             told
             for told in self.told
-            if told.origin not in origins or (index is not None and told.index != index)
+            if told.origin not in origins or (index is not None and told.at != index)
         ]
 
     def part(self, start: int, stop: int) -> Staged:
@@ -81,9 +81,22 @@ class Staged:
             self.sheet,
             self.numbers[start:stop],
             {key: cells[start:stop] for key, cells in self.columns.items()},
-            [t._replace(index=t.index - start) for t in self.told if start <= t.index < stop],
+            [t._replace(at=t.at - start) for t in self.told if start <= t.at < stop],
             {i - start: was for i, was in self.before.items() if start <= i < stop},
             self.states[start:stop],
+        )
+
+    def take(self, indices: Sequence[int]) -> Staged:
+        """These rows, counted anew."""
+        place = {index: new for new, index in enumerate(indices)}
+        return Staged(
+            self.table,
+            self.sheet,
+            [self.numbers[i] for i in indices],
+            {key: [cells[i] for i in indices] for key, cells in self.columns.items()},
+            [t._replace(at=place[t.at]) for t in self.told if t.at in place],
+            {place[i]: was for i, was in self.before.items() if i in place},
+            [self.states[i] for i in indices],
         )
 
 
@@ -96,7 +109,7 @@ def joined(parts: Sequence[Staged]) -> Staged:
         whole.numbers = whole.numbers + part.numbers
         for key, cells in whole.columns.items():
             cells.extend(part.columns.get(key) or [None] * len(part))
-        whole.told.extend(told._replace(index=told.index + start) for told in part.told)
+        whole.told.extend(told._replace(at=told.at + start) for told in part.told)
         whole.before.update({index + start: was for index, was in part.before.items()})
         whole.states.extend(part.states)
     return whole

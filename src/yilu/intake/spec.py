@@ -220,7 +220,9 @@ class Context:
 
     def covers(self, path: str) -> bool:
         """Whether the uploader may write rows of the unit with this path."""
-        return self.paths is None or path.startswith(self.paths)
+        if self.paths is None:
+            return True
+        return any(f"{path}=" == own or path.startswith(own) for own in self.paths)
 
 
 class Ledger(Protocol):

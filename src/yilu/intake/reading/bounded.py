@@ -6,6 +6,7 @@ files have such cells, and the table in them is fine.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ TEXTS = 200 << 20  # characters of shared strings
 
 def read(file: BinaryIO, wire: Wire, first: int) -> None:
     """The worksheets from number `first`, streamed. Rows hidden in Excel are not looked for here."""
-    book = archive.inspect(file, Wire(_Nowhere()))
+    book = archive.inspect(file, Wire(io.BytesIO()))  # the first attempt has warned already
     block = Block(wire, limits.ROWS_XLSX, "too_many_xlsx")
     try:
         reader = _Reader(book)
@@ -42,15 +43,6 @@ def read(file: BinaryIO, wire: Wire, first: int) -> None:
                 wire.warn("far_cells", name, count=reader.far)
     except (parts.BadPart, etree.XMLSyntaxError, zipfile.BadZipFile, ZlibError, KeyError):
         raise Refusal("damaged") from None
-
-
-class _Nowhere:
-    """Swallows warnings the first attempt has already sent."""
-
-    def write(self, data: bytes) -> int:
-        return len(data)
-
-    def flush(self) -> None: ...
 
 
 class _Reader:
@@ -134,7 +126,7 @@ def _elements(stream: IO[bytes], name: str) -> Iterator[etree._Element]:
         yield element
         element.clear()
         while element.getprevious() is not None:
-            del element.getparent()[0]  # type: ignore[index]
+            del element.getparent()[0]
 
 
 def _text(element: etree._Element) -> str | None:

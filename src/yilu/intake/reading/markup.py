@@ -42,7 +42,7 @@ def _rows(file: BinaryIO, encoding: str) -> Iterator[etree._Element]:
             yield element
             element.clear()
             while element.getprevious() is not None:
-                del element.getparent()[0]  # type: ignore[index]
+                del element.getparent()[0]
     except etree.XMLSyntaxError:
         raise Refusal("damaged") from None
 
