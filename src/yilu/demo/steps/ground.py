@@ -7,7 +7,7 @@ from datetime import date
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.periods import add_months, month_of
-from yilu.demo.panzhihua import CITY
+from yilu.demo.panzhihua import CITY, COMPANIES
 from yilu.demo.tree import UNITS, UnitPlan
 from yilu.organisations.actions import found_city, open_unit
 from yilu.organisations.models import Unit
@@ -47,3 +47,8 @@ def _open(plan: UnitPlan, found: dict[str, Unit], day: date, by: Actor) -> Unit:
         division=plan.division,
         approved_by=plan.approved_by,
     )
+
+
+def company_units(*, by: Actor) -> dict[str, Unit]:
+    """The units the import of the companies made, by the key of their plan."""
+    return {plan.key: get_unit(by, plan.name) for plan in COMPANIES}

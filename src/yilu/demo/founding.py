@@ -1,0 +1,84 @@
+"""Builds the demo city in the database from its files, step by step; a broken-off run is taken up again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from yilu.core.actor import Actor
+from yilu.demo.build import build
+from yilu.demo.city import DemoCity
+from yilu.demo.panzhihua import CITY, FIRST_BRANCH, FLOATING_BRANCH
+from yilu.demo.registers import REGISTERS, write_all
+from yilu.demo.standing import built_for, folder
+from yilu.demo.steps import branches, finishing, ground, papers, people, records, uploading
+from yilu.organisations.models import Unit
+from yilu.people.enums import RevealPurpose
+
+Say = Callable[[str], object]
+BEFORE_THE_TREE = ("companies", "vehicles", "drivers", "operating")
+
+
+def found(day: date, say: Say) -> bool:
+    """Everything; False when the city stands already (for whatever day it was made)."""
+    standing = built_for(CITY)
+    if standing:
+        say(f"the demo city stands, made for {standing}")
+        return False
+    system, city = Actor.for_system(CITY), build(day)
+    with _told(say, "writing the register files"):
+        write_all(folder(), city)
+    with _told(say, "rulebook and unit tree"):
+        ground.rulebook(by=system)
+        units = ground.units(day, by=system)
+    _import(say, BEFORE_THE_TREE, system)
+    with _told(say, "people, posts and accounts"):
+        units |= ground.company_units(by=system)
+        cast = people.enter(city.cast, by=system)
+        people.give_posts(cast, units, day, by=system)
+        actors = {key: people.acting(a) for key, a in people.open_accounts(cast).items()}
+    _import(say, ("members",), system)
+    with _told(say, "branches, papers and records"):
+        _live(city, units, cast, actors)
+        finishing.mark(day, by=system)
+    return True
+
+
+def _import(say: Say, kinds: tuple[str, ...], by: Actor) -> None:
+    for register in REGISTERS:
+        if register.kind in kinds:
+            with _told(say, register.name) as note:
+                note(uploading.upload(register.kind, folder() / register.name, by=by))
+
+
+def _live(
+    city: DemoCity, units: dict[str, Unit], cast: people.People, actors: dict[str, Actor]
+) -> None:
+    """What happened in the city since: places confirmed, consents, looks, briefs."""
+    staff, leader = actors["committee"], actors["committee_leader"]
+    branches.serving(units, city.day, by=leader)
+    branches.secretaries(cast, units, city.day, by=leader)
+    confirming = {
+        FIRST_BRANCH: actors["secretary"],
+        FLOATING_BRANCH: actors["floating_secretary"],
+    }
+    branches.places(city.members, staff=staff, confirming=confirming)
+    records.consent(actors)
+    records.looks(
+        cast["driver"],
+        (
+            (actors["company"], RevealPurpose.PERMIT, "通知换证"),
+            (staff, RevealPurpose.CONTACT, "核对名册"),
+        ),
+    )
+    papers.write(city.day, staff=staff, leader=leader)
+
+
+@contextmanager
+def _told(say: Say, what: str) -> Iterator[Callable[[str], None]]:
+    """One line when a step is done, with how long it took and what it wants to add."""
+    began, notes = time.monotonic(), []
+    yield notes.append
+    say(f"{what}{''.join(f' · {note}' for note in notes)} · {time.monotonic() - began:.1f} s")
