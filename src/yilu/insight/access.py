@@ -77,4 +77,5 @@ def authors(brief: Brief) -> set[UUID]:
 
 
 def _at(actor: Actor, right: Right, brief: Brief) -> bool:
-    return actor.may(right, brief.scope.path, brief.scope.division)
+    there = brief.city == actor.city  # paths repeat from city to city
+    return there and actor.may(right, brief.scope.path, brief.scope.division)

@@ -143,9 +143,10 @@ def send_back(key: UUID, *, by: Actor, remark: str = "") -> Brief:
 def issue(key: UUID, *, by: Actor, version: int) -> Brief:
     """签发: freeze the words, every figure with its definition and the keys of its rows, and the hash."""
     brief = _locked(key, by)
-    MACHINE.advance(brief, "issue", by=by)
+    MACHINE.moves["issue"].check(by, brief)
     _same(brief, version)
-    _issuable(brief)
+    _issuable(brief)  # while its figures are still live
+    MACHINE.advance(brief, "issue", by=by)
     brief.issued_by, brief.issued_at = by.account_id, timezone.now()
     brief.year = clock.today().year
     brief.issue = next_number(brief.city, f"JB-{brief.year}-issue")
