@@ -8,102 +8,243 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Batch',
+            name="Batch",
             fields=[
-                ('id', models.UUIDField(default=yilu.core.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('city', models.CharField(max_length=6)),
-                ('number', models.CharField(max_length=20)),
-                ('kind', models.CharField(max_length=20)),
-                ('state', models.CharField(choices=[('received', '识别中'), ('ready', '待核对'), ('applied', '已写入'), ('undone', '已撤销'), ('discarded', '已放弃'), ('refused', '读不了')], default='received', max_length=10)),
-                ('file_name', models.CharField(max_length=200)),
-                ('digest', models.BinaryField(max_length=32)),
-                ('source', models.CharField(blank=True, choices=[('xlsx', 'Excel 工作簿'), ('xls', '旧版 Excel'), ('html', '网页表格'), ('csv', '文本表格'), ('json', '部标交换数据')], max_length=10)),
-                ('uploader', models.UUIDField(null=True)),
-                ('path', models.CharField(max_length=200)),
-                ('paths', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), null=True, size=None)),
-                ('tables', models.JSONField(default=list)),
-                ('notices', models.JSONField(default=list)),
-                ('refusal', models.JSONField(null=True)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('new', models.PositiveIntegerField(default=0)),
-                ('changed', models.PositiveIntegerField(default=0)),
-                ('same', models.PositiveIntegerField(default=0)),
-                ('failing', models.PositiveIntegerField(default=0)),
-                ('dropped', models.PositiveIntegerField(default=0)),
-                ('written_new', models.PositiveIntegerField(default=0)),
-                ('written_changed', models.PositiveIntegerField(default=0)),
-                ('written_same', models.PositiveIntegerField(default=0)),
-                ('warned', models.PositiveIntegerField(default=0)),
-                ('tidied', models.PositiveIntegerField(default=0)),
-                ('drifted', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('staged_at', models.DateTimeField(null=True)),
-                ('applied_at', models.DateTimeField(null=True)),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('purged_at', models.DateTimeField(null=True)),
-                ('stage_seconds', models.FloatField(null=True)),
-                ('apply_seconds', models.FloatField(null=True)),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yilu.core.uuid7.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("city", models.CharField(max_length=6)),
+                ("number", models.CharField(max_length=20)),
+                ("kind", models.CharField(max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "识别中"),
+                            ("ready", "待核对"),
+                            ("applied", "已写入"),
+                            ("undone", "已撤销"),
+                            ("discarded", "已放弃"),
+                            ("refused", "读不了"),
+                        ],
+                        default="received",
+                        max_length=10,
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200)),
+                ("digest", models.BinaryField(max_length=32)),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("xlsx", "Excel 工作簿"),
+                            ("xls", "旧版 Excel"),
+                            ("html", "网页表格"),
+                            ("csv", "文本表格"),
+                            ("json", "部标交换数据"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("uploader", models.UUIDField(null=True)),
+                ("path", models.CharField(max_length=200)),
+                (
+                    "paths",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), null=True, size=None
+                    ),
+                ),
+                ("tables", models.JSONField(default=list)),
+                ("notices", models.JSONField(default=list)),
+                ("refusal", models.JSONField(null=True)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("new", models.PositiveIntegerField(default=0)),
+                ("changed", models.PositiveIntegerField(default=0)),
+                ("same", models.PositiveIntegerField(default=0)),
+                ("failing", models.PositiveIntegerField(default=0)),
+                ("dropped", models.PositiveIntegerField(default=0)),
+                ("written_new", models.PositiveIntegerField(default=0)),
+                ("written_changed", models.PositiveIntegerField(default=0)),
+                ("written_same", models.PositiveIntegerField(default=0)),
+                ("warned", models.PositiveIntegerField(default=0)),
+                ("tidied", models.PositiveIntegerField(default=0)),
+                ("drifted", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("staged_at", models.DateTimeField(null=True)),
+                ("applied_at", models.DateTimeField(null=True)),
+                ("undone_at", models.DateTimeField(null=True)),
+                ("purged_at", models.DateTimeField(null=True)),
+                ("stage_seconds", models.FloatField(null=True)),
+                ("apply_seconds", models.FloatField(null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Chunk',
+            name="Chunk",
             fields=[
-                ('id', models.UUIDField(default=yilu.core.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('city', models.CharField(max_length=6)),
-                ('seq', models.PositiveIntegerField()),
-                ('table', models.PositiveSmallIntegerField()),
-                ('states', models.TextField()),
-                ('warned', models.TextField()),
-                ('sealed', models.BinaryField()),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chunks', to='intake.batch')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yilu.core.uuid7.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("city", models.CharField(max_length=6)),
+                ("seq", models.PositiveIntegerField()),
+                ("table", models.PositiveSmallIntegerField()),
+                ("states", models.TextField()),
+                ("warned", models.TextField()),
+                ("sealed", models.BinaryField()),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="chunks",
+                        to="intake.batch",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Effect',
+            name="Effect",
             fields=[
-                ('id', models.UUIDField(default=yilu.core.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('city', models.CharField(max_length=6)),
-                ('seq', models.PositiveIntegerField()),
-                ('table', models.CharField(max_length=63)),
-                ('keys', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('stamps', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
-                ('columns', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=63), default=list, size=None)),
-                ('before', models.JSONField(null=True)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='effects', to='intake.batch')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yilu.core.uuid7.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("city", models.CharField(max_length=6)),
+                ("seq", models.PositiveIntegerField()),
+                ("table", models.CharField(max_length=63)),
+                (
+                    "keys",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), size=None
+                    ),
+                ),
+                (
+                    "stamps",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), size=None
+                    ),
+                ),
+                (
+                    "columns",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=63), default=list, size=None
+                    ),
+                ),
+                ("before", models.JSONField(null=True)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="effects",
+                        to="intake.batch",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['city', '-created_at'], name='batch_newest_first'),
+            model_name="batch",
+            index=models.Index(fields=["city", "-created_at"], name="batch_newest_first"),
         ),
         migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.UniqueConstraint(fields=('city', 'number'), name='batch_number_once_per_city'),
+            model_name="batch",
+            constraint=models.UniqueConstraint(
+                fields=("city", "number"), name="batch_number_once_per_city"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('total', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('new'), '+', models.F('changed')), '+', models.F('same')), '+', models.F('failing')), '+', models.F('dropped')), '+', models.F('written_new')), '+', models.F('written_changed')), '+', models.F('written_same')))), name='batch_rows_add_up'),
+            model_name="batch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "total",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                django.db.models.expressions.CombinedExpression(
+                                                    models.F("new"), "+", models.F("changed")
+                                                ),
+                                                "+",
+                                                models.F("same"),
+                                            ),
+                                            "+",
+                                            models.F("failing"),
+                                        ),
+                                        "+",
+                                        models.F("dropped"),
+                                    ),
+                                    "+",
+                                    models.F("written_new"),
+                                ),
+                                "+",
+                                models.F("written_changed"),
+                            ),
+                            "+",
+                            models.F("written_same"),
+                        ),
+                    )
+                ),
+                name="batch_rows_add_up",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('refusal__isnull', False), ('state', 'refused')), models.Q(models.Q(('state', 'refused'), _negated=True), ('refusal__isnull', True)), _connector='OR'), name='batch_refused_says_why'),
+            model_name="batch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("refusal__isnull", False), ("state", "refused")),
+                    models.Q(
+                        models.Q(("state", "refused"), _negated=True), ("refusal__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="batch_refused_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='chunk',
-            constraint=models.UniqueConstraint(fields=('city', 'batch', 'seq'), name='chunk_once_in_batch'),
+            model_name="chunk",
+            constraint=models.UniqueConstraint(
+                fields=("city", "batch", "seq"), name="chunk_once_in_batch"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='effect',
-            constraint=models.UniqueConstraint(fields=('city', 'batch', 'seq'), name='effect_once_in_batch'),
+            model_name="effect",
+            constraint=models.UniqueConstraint(
+                fields=("city", "batch", "seq"), name="effect_once_in_batch"
+            ),
         ),
     ]

@@ -18,6 +18,7 @@ from zlib import error as ZlibError
 from lxml import etree
 
 from yilu.intake.reading import archive, limits, parts
+from yilu.intake.reading.edge import Edge
 from yilu.intake.reading.wire import Block, Refusal, Wire
 
 _REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -30,7 +31,7 @@ def read(file: BinaryIO, wire: Wire, first: int) -> None:
     book = archive.inspect(file, Wire(io.BytesIO()))  # the first attempt has warned already
     block = Block(wire, limits.ROWS_XLSX, "too_many_xlsx")
     try:
-        reader = _Reader(book)
+        reader = _Reader(book, Edge(wire))
         for name, part, hidden in islice(parts.sheets_with_state(book), first, None):
             if reader.sheets:
                 wire.sheet(name, hidden=hidden)  # the first one was announced before the fall
@@ -39,22 +40,20 @@ def read(file: BinaryIO, wire: Wire, first: int) -> None:
                 for number, cells in reader.rows(stream):
                     block.add(number, cells)
             block.flush()
-            if reader.far:
-                wire.warn("far_cells", name, count=reader.far)
+            reader.edge.tell(name)
     except (parts.BadPart, etree.XMLSyntaxError, zipfile.BadZipFile, ZlibError, KeyError):
         raise Refusal("damaged") from None
 
 
 class _Reader:
-    def __init__(self, book: zipfile.ZipFile) -> None:
+    def __init__(self, book: zipfile.ZipFile, edge: Edge) -> None:
         self._texts = _shared_texts(book)
         self._dated = parts.date_styles(book)
         self._epoch = EPOCH_1904 if parts.counts_from_1904(book) else EPOCH
-        self.far = 0
+        self.edge = edge
         self.sheets = 0
 
     def rows(self, stream: IO[bytes]) -> Iterator[tuple[int, list[Any]]]:
-        self.far = 0
         number = 0
         for row in _elements(stream, "row"):
             number = _whole(row.get("r")) or number + 1
@@ -70,7 +69,7 @@ class _Reader:
                 continue
             column = _column(element.get("r"), len(cells))
             if column >= limits.COLUMNS:
-                self.far += 1
+                self.edge.beyond(1)
                 continue
             cells.extend([None] * (column + 1 - len(cells)))
             cells[column] = value

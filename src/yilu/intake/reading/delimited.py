@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from yilu.intake.reading import limits
+from yilu.intake.reading.edge import Edge
 from yilu.intake.reading.wire import Block, Refusal, Wire
 
 PIECE = 1 << 20
@@ -28,7 +29,9 @@ def read(file: BinaryIO, wire: Wire) -> None:
         separator, skip = _separator(text)
         text.seek(0)
         wire.sheet("")
-        _records(_lines(text), separator, skip, Block(wire))
+        edge = Edge(wire)
+        _records(_lines(text), separator, skip, Block(wire), edge)
+        edge.tell("")
 
 
 def encoding_of(file: BinaryIO) -> str:
@@ -87,7 +90,7 @@ def _lines(text: io.TextIOWrapper) -> Iterator[str]:
         yield line
 
 
-def _records(lines: Iterator[str], separator: str, skip: int, block: Block) -> None:
+def _records(lines: Iterator[str], separator: str, skip: int, block: Block, edge: Edge) -> None:
     csv.field_size_limit(limits.FIELD)
     reader = csv.reader(lines, delimiter=separator)
     before = 0
@@ -96,16 +99,9 @@ def _records(lines: Iterator[str], separator: str, skip: int, block: Block) -> N
             start, before = before + 1, reader.line_num
             if before - start > limits.RECORD_LINES:
                 raise Refusal("open_quote", row=start)
-            if len(record) > limits.COLUMNS:
-                record = _narrow(record)
-            if start > skip and any(record):
-                block.add(start, record)
+            cells = edge.cut(record)
+            if start > skip and any(cells):
+                block.add(start, cells)
     except csv.Error:
         raise Refusal("open_quote", row=before + 1) from None
     block.flush()
-
-
-def _narrow(record: list[str]) -> list[str]:
-    if any(record[limits.COLUMNS :]):
-        raise Refusal("too_wide", most=limits.COLUMNS)
-    return record[: limits.COLUMNS]

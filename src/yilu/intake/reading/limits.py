@@ -6,6 +6,7 @@ MEMORY = 600 << 20  # of the child's address space
 SECONDS = 60  # of the child's processor time, and of the parent's waiting for it
 ON_DISK = 200 << 20
 COLUMNS = 500
+STRAY = 50  # cells beyond the last column before the table counts as too wide
 ROWS_XLSX = 300_000  # more: save as CSV, which is read in a stream
 ROWS = 2_000_000
 

@@ -16,6 +16,7 @@ from python_calamine import (
 )
 
 from yilu.intake.reading import archive, limits, parts
+from yilu.intake.reading.edge import Edge
 from yilu.intake.reading.wire import Block, Refusal, Wire
 
 MERGED_ROWS = 200_000
@@ -24,13 +25,14 @@ MERGED_ROWS = 200_000
 def read(file: BinaryIO, wire: Wire, kind: str) -> None:
     """Every worksheet in turn. A cell at the far end makes calamine abort: `process` tries again."""
     survey = Surveyor(archive.inspect(file, wire), wire) if kind == "xlsx" else None
-    block = Block(wire, limits.ROWS_XLSX, "too_many_xlsx")
+    block, edge = Block(wire, limits.ROWS_XLSX, "too_many_xlsx"), Edge(wire)
     try:
         with CalamineWorkbook.from_path("/dev/fd/0") as book:
             for meta in book.sheets_metadata:
                 if meta.typ == SheetTypeEnum.WorkSheet:
                     wire.sheet(meta.name, hidden=meta.visible != SheetVisibleEnum.Visible)
-                    _sheet(book.get_sheet_by_name(meta.name), block)
+                    _sheet(book.get_sheet_by_name(meta.name), block, edge)
+                    edge.tell(meta.name)
                     if survey:
                         survey.tell(meta.name)
     except PasswordError:
@@ -39,7 +41,7 @@ def read(file: BinaryIO, wire: Wire, kind: str) -> None:
         raise Refusal("damaged") from None
 
 
-def _sheet(sheet: CalamineSheet, block: Block) -> None:
+def _sheet(sheet: CalamineSheet, block: Block, edge: Edge) -> None:
     if sheet.start is None or sheet.end is None:
         return
     left = [None] * sheet.start[1]
@@ -49,17 +51,10 @@ def _sheet(sheet: CalamineSheet, block: Block) -> None:
         cells: list[Any] = [*left, *row] if left else row
         if merged.columns:
             merged.fill(index, cells)
-        if wide:
-            cells = narrow(cells)
-        if any(cells) or 0 in cells:
-            block.add(index + 1, cells)
+        kept = edge.cut(cells) if wide else cells
+        if any(kept) or 0 in kept:
+            block.add(index + 1, kept)
     block.flush()
-
-
-def narrow(cells: list[Any]) -> list[Any]:
-    if any(cells[limits.COLUMNS :]):
-        raise Refusal("too_wide", most=limits.COLUMNS)
-    return cells[: limits.COLUMNS]
 
 
 class Merged:
