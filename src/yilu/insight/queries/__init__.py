@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yilu.insight.queries.figures import Opened, catalogue, figure, opened
+from yilu.insight.queries.overview import Cockpit, DistrictLine, Month, Trend, cockpit, trend
 from yilu.insight.queries.papers import (
     Drift,
     ad_hoc,
@@ -23,17 +24,22 @@ from yilu.insight.queries.trail import Stamp, is_author, may_revise, moves, stam
 
 __all__ = [
     "Check",
+    "Cockpit",
+    "DistrictLine",
     "Drift",
     "Level",
+    "Month",
     "Opened",
     "Proof",
     "Stamp",
+    "Trend",
     "ad_hoc",
     "brief_figures",
     "brief_rows",
     "briefs",
     "catalogue",
     "checks",
+    "cockpit",
     "default_period",
     "drift",
     "editable",
@@ -50,5 +56,6 @@ __all__ = [
     "scope",
     "scopes",
     "stamps",
+    "trend",
     "verify_brief",
 ]
