@@ -1,0 +1,90 @@
+"""The demo city really is imported from its files, and then counts to the mission's figures."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import asdict
+
+from django.apps import apps
+from django.test import TestCase, override_settings
+
+from tests import cast
+from yilu.core.actor import Actor
+from yilu.core.periods import Period
+from yilu.demo.founding import found
+from yilu.demo.panzhihua import CITY, FIGURES, NOISE
+from yilu.demo.registers import BROKEN, REGISTERS, Register
+from yilu.demo.standing import folder
+from yilu.insight.enums import BriefState
+from yilu.insight.queries import briefs, catalogue, scope
+from yilu.intake.actions import open_local, stage
+from yilu.intake.models import Batch
+from yilu.organisations.queries import consistency
+from yilu.registry.queries import drivers
+
+TABLES = [model for model in apps.get_models() if model._meta.app_label not in {"sessions"}]
+
+
+class TheDemoCity(TestCase):
+    """Built once for the class; each test looks at one promise."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        data = tempfile.TemporaryDirectory(prefix="yilu-demo-")
+        cls.addClassCleanup(data.cleanup)
+        settings = override_settings(YILU_DATE=cast.DAY, YILU_DATA=data.name)
+        settings.enable()
+        cls.addClassCleanup(settings.disable)
+        cls.lines: list[str] = []
+        assert found(cast.DAY, cls.lines.append)
+
+    by = Actor.for_system(CITY)
+
+    def test_the_figures_of_the_mission(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        figures = {f.key: f.value for f in catalogue(self.by, period, scope(self.by))}
+        for key, value in asdict(FIGURES).items():
+            assert figures[key] == value, key
+
+    def test_the_registers_hold_more_than_the_figures_count(self) -> None:
+        everyone = drivers(self.by).count()
+        lapsed = NOISE.lapsed_operating + NOISE.lapsed_idle
+        assert everyone == FIGURES.drivers_licensed + lapsed + NOISE.truck_drivers
+
+    def test_every_file_is_read_without_an_error_and_in_a_few_seconds(self) -> None:
+        batches = Batch.objects.filter(city=CITY)
+        assert batches.count() == len(REGISTERS)
+        assert not batches.filter(failing__gt=0).exists()
+        assert all(batch.written == batch.total > 0 for batch in batches)
+
+    def test_importing_the_files_again_changes_nothing(self) -> None:
+        for register in REGISTERS:
+            batch = self._staged(register)
+            assert (batch.new, batch.changed, batch.failing) == (0, 0, 0), register.name
+            assert batch.same == batch.total > 0
+
+    def test_a_second_run_changes_nothing(self) -> None:
+        before = {model: model._default_manager.count() for model in TABLES}
+        assert not found(cast.DAY, self.lines.append)
+        assert {model: model._default_manager.count() for model in TABLES} == before
+
+    def test_the_broken_samples_say_all_their_errors(self) -> None:
+        for register, failing in zip(BROKEN, (10, 5), strict=True):
+            batch = self._staged(register)
+            assert batch.failing == failing, register.name
+            assert batch.new >= 1
+            assert batch.warned >= 3
+
+    def test_one_brief_is_out_and_one_is_a_draft(self) -> None:
+        states = sorted(briefs(self.by).values_list("state", flat=True))
+        assert states == sorted([BriefState.PUBLISHED, BriefState.DRAFT])
+
+    def test_the_tree_is_sound(self) -> None:
+        assert consistency(CITY) == []
+
+    def _staged(self, register: Register) -> Batch:
+        path = folder() / register.name
+        with path.open("rb") as file:
+            batch = open_local(register.kind, path.name, file, by=self.by)
+            file.seek(0)
+            return stage(batch, by=self.by, file=file)
