@@ -61,6 +61,7 @@ def _close_open(city: str, role: Role, again: bool) -> bool:
     )
     if again:
         waiting.update(expires_at=timezone.now())
+        return True
     return not waiting.exists()
 
 

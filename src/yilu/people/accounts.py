@@ -32,7 +32,6 @@ def account_for_phone(phone: str, city: str) -> Account:
     """
     fresh = Account(city=city)
     seal_account_phone(fresh, phone)
-    fresh.set_unusable_password()
     Account.objects.bulk_create([fresh], ignore_conflicts=True)
     return Account.objects.get(city=city, phone_index=fresh.phone_index, retired_at=None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -81,6 +82,7 @@ class Account(AbstractBaseUser):
     phone = models.BinaryField()  # sealed: people_account|phone|city|id
     phone_index = models.BinaryField(max_length=16)
     phone_last4 = models.CharField(max_length=4)
+    password = models.CharField(max_length=128, default="!", editable=False)  # unusable, always
     is_active = models.BooleanField(default=True)  # false: blocked by an administrator
     proven_at = models.DateTimeField(null=True)  # a code sent to the phone came back
     retired_at = models.DateTimeField(null=True)  # the phone was given up; it may belong to another
@@ -92,6 +94,9 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "id"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects: ClassVar[AccountManager] = AccountManager()
+
+    def __str__(self) -> str:
+        return str(self.pk)  # what logs may say of an account
 
     class Meta:
         constraints = [
@@ -204,8 +209,8 @@ class Preference(CityModel):
 
     account = models.OneToOneField(Account, models.CASCADE, related_name="preference")
     language = models.CharField(max_length=8, blank=True)  # of notices; "" is Chinese
-    quiet_from = models.TimeField(default="22:00")
-    quiet_to = models.TimeField(default="07:00")
+    quiet_from = models.TimeField(default=time(22))
+    quiet_to = models.TimeField(default=time(7))
 
 
 class FirstLink(CityModel):
