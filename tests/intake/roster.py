@@ -32,7 +32,7 @@ class People(Roster):
     label: str = "人员名册"
     right: Right = Right.IMPORT
     columns: tuple[Column, ...] = (
-        Column("name", "姓名", ("姓名", "名字"), Kind.NAME, required=True),
+        Column("name", "姓名", ("姓名", "名字"), Kind.NAME, ("DriverName",), required=True),
         Column(
             "id_number",
             "身份证号",

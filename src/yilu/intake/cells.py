@@ -190,7 +190,7 @@ def _number(clean: Callable[[str], str]) -> Callable[[str], Cell | Problem]:
         try:
             return clean(text)
         except ids.BadNumber as bad:
-            return Problem(SCIENTIFIC if _EXPONENT(text) else str(bad.message))
+            return Problem(SCIENTIFIC) if _EXPONENT(text) else Problem(bad.message, bad.params)
 
     return read
 
@@ -204,7 +204,7 @@ def _phone(text: str) -> Cell | Problem:
             found = _phone(first)
             if isinstance(found, str):
                 return Problem(SECOND_PHONE, severity=Severity.WARNING, value=found)
-        return Problem(str(bad.message))
+        return Problem(bad.message, bad.params)
 
 
 def _shorter(text: str, most: int) -> Cell | Problem:
