@@ -7,10 +7,10 @@ import pytest
 from tests.cast import SmallCity
 from tests.console.conftest import At
 
-STAFF = (
-    "committee_leader committee district secretary floating_secretary police keeper company "
-    "system_admin security_admin auditor"
-).split()
+STAFF = [
+    *("committee_leader", "committee", "district", "secretary", "floating_secretary", "police"),
+    *("keeper", "company", "system_admin", "security_admin", "auditor"),
+]
 REGISTERS = {"committee_leader", "committee", "district", "company"}
 MEMBERS = {"committee_leader", "committee", "district", "secretary", "floating_secretary"}
 OPEN_TO = {

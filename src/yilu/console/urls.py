@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from yilu.console.views import audit, cockpit, organisations, posts, search
+from yilu.console.views.intake import batches, preview
 from yilu.console.views.membership import branches, gaps, members
 from yilu.console.views.people import accounts
 from yilu.console.views.registry import companies, drivers, operations, permits, vehicles
@@ -50,6 +51,19 @@ party = [
     path("branches/", branches.branches, name="branches"),
     path("branches/<uuid:pk>/", branches.branch, name="branch"),
 ]
+imports = [
+    path("imports/", batches.batches, name="imports"),
+    path("imports/upload/", batches.upload, name="import_upload"),
+    path("imports/samples/<slug:kind>/", batches.sample, name="import_sample"),
+    path("imports/<uuid:pk>/", preview.batch, name="import"),
+    path("imports/<uuid:pk>/progress/", preview.progress, name="import_progress"),
+    path("imports/<uuid:pk>/fix/", preview.fix, name="import_fix"),
+    path("imports/<uuid:pk>/drop/", preview.drop, name="import_drop"),
+    path("imports/<uuid:pk>/apply/", preview.apply, name="import_apply"),
+    path("imports/<uuid:pk>/undo/", preview.undo, name="import_undo"),
+    path("imports/<uuid:pk>/discard/", preview.discard, name="import_discard"),
+    path("imports/<uuid:pk>/download/", preview.download, name="import_download"),
+]
 administration = [
     path("audit/", audit.audit, name="audit"),
     path("audit/verify/", audit.verify, name="audit_verify"),
@@ -65,6 +79,7 @@ urlpatterns = [
     *registers,
     *tree,
     *party,
+    *imports,
     *administration,
     path("briefs/", include("yilu.console.urls_briefs")),
 ]

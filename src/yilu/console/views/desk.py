@@ -11,7 +11,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    QueryDict,
+)
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -35,7 +41,7 @@ def desk(
     methods = [name for name, wanted in (("GET", get), ("HEAD", get), ("POST", post)) if wanted]
 
     def decorate(view: View[P]) -> View[P]:
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             turned_away = _turn_away(request, right)
             if turned_away:
                 return turned_away
@@ -110,6 +116,11 @@ def ask(
     status = 422 if form.errors else 200
     context = {"form": form, "question": question, "nav": question.nav}
     return render(request, "console/question.html", context, status=status)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even if nothing was filled in; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def put(form: Form, error: Invalid) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from yilu.console.forms.organisations import LastDayForm, MoveForm, NameForm, OpenUnitForm
 from yilu.console.listing import tidy
-from yilu.console.views.desk import Question, actor_of, ask, desk, done
+from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.console.views.registry.words import asked_day, districts
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
@@ -92,7 +92,7 @@ def _company(actor: Actor, row: Any) -> Any:
 @desk(Right.MANAGE_UNITS, post=True)
 def found(request: HttpRequest) -> HttpResponse:
     """The first unit of an empty tree."""
-    form = NameForm(request.POST or None, initial={"name": _("行业党委")})
+    form = NameForm(posted(request), initial={"name": _("行业党委")})
     question = Question(_("设立行业党委"), _("设立"), NAV, _trail())
     return ask(
         request,
@@ -112,7 +112,7 @@ def unit_open(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     parent = queries.get_unit(actor, pk)
     form = OpenUnitForm(
-        request.POST or None, districts=districts(actor), initial={"division": parent.division}
+        posted(request), districts=districts(actor), initial={"division": parent.division}
     )
     question = Question(
         _("在下面新设单位"),
@@ -134,7 +134,7 @@ def unit_open(request: HttpRequest, pk: UUID) -> HttpResponse:
 def unit_rename(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_unit(actor, pk)
-    form = NameForm(request.POST or None, initial={"name": row.name})
+    form = NameForm(posted(request), initial={"name": row.name})
     note = _("编号不变，以前的简报和记录里仍是原来的名称。")
     question = Question(_("改名"), _("改名"), NAV, _trail(row), note=note)
 
@@ -149,7 +149,7 @@ def unit_rename(request: HttpRequest, pk: UUID) -> HttpResponse:
 def unit_move(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_unit(actor, pk)
-    form = MoveForm(request.POST or None, parents=_parents(actor, row))
+    form = MoveForm(posted(request), parents=_parents(actor, row))
     note = _("下面的单位一起移过去。看得到它们的人会跟着变：以新的上级为准。")
     question = Question(_("移动"), _("移动"), NAV, _trail(row), lead=row.name, note=note)
 
@@ -174,7 +174,7 @@ def unit_close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Close it; a branch is closed through membership, which looks after its members."""
     actor = actor_of(request)
     row = queries.get_unit(actor, pk)
-    form = LastDayForm(request.POST or None)
+    form = LastDayForm(posted(request))
     note = _("在任的职务同时结束；历史、人数和以前的简报都保留，不会删除。")
     question = Question(_("撤销单位"), _("撤销"), NAV, _trail(row), lead=row.name, note=note)
 

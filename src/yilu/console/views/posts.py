@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from yilu.console.forms.organisations import AppointForm, LastDayForm
 from yilu.console.listing import respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
-from yilu.console.views.desk import Question, actor_of, ask, desk, done
+from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.core import clock
 from yilu.core.actor import Actor, Right, Role
 from yilu.core.errors import Invalid
@@ -94,7 +94,7 @@ def unit_appoint(request: HttpRequest, pk: UUID) -> HttpResponse:
     roles = queries.roles_open_to(actor, row)
     if not roles:
         raise Http404
-    form = AppointForm(request.POST or None, roles=roles)
+    form = AppointForm(posted(request), roles=roles)
     question = Question(
         _("任命"),
         _("任命"),
@@ -148,7 +148,7 @@ def post_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = queries.get_post(actor, pk)
     if Role(row.role) not in queries.roles_open_to(actor, row.unit):
         raise Http404
-    form = LastDayForm(request.POST or None)
+    form = LastDayForm(posted(request))
     lead = _("%(name)s，%(role)s") % {"name": row.person.name, "role": row.get_role_display()}
     note = _("从第二天起就没有这个职务的权限了；任职的历史保留。")
     question = Question(_("免去职务"), _("免去"), "units", _trail(row.unit), lead=lead, note=note)

@@ -18,7 +18,7 @@ from yilu.console.forms.membership import ConfirmForm, DeclineForm
 from yilu.console.links import to
 from yilu.console.listing import respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
-from yilu.console.views.desk import actor_of, desk, put, uuids
+from yilu.console.views.desk import actor_of, desk, posted, put, uuids
 from yilu.console.views.membership.members import branch_choices
 from yilu.core import masking
 from yilu.core.actor import Actor, Right
@@ -185,7 +185,7 @@ def decide(request: HttpRequest) -> HttpResponse:
         messages.info(request, _("还没有选。先在左边勾上要处理的建议。"))
         return redirect("console:proposals")
     form = (DeclineForm if declining else ConfirmForm)(
-        request.POST or None, initial={"bond": Bond.ATTACHED}
+        posted(request), initial={"bond": Bond.ATTACHED}
     )
     if request.method == "POST" and form.is_valid():
         try:

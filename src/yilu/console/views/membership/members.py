@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from yilu.console.forms.membership import EndForm, EnrolForm, PlaceForm
 from yilu.console.listing import respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
-from yilu.console.views.desk import Question, actor_of, ask, desk, done
+from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.console.views.people.reveal import Subject, numbers, show
 from yilu.core import clock, masking
 from yilu.core.actor import Actor, Right
@@ -159,7 +159,7 @@ def member_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_member(actor, pk)
     initial = {"branch": request.GET.get("branch", ""), "bond": Bond.ATTACHED}
-    form = PlaceForm(request.POST or None, branches=own_branches(actor), initial=initial)
+    form = PlaceForm(posted(request), branches=own_branches(actor), initial=initial)
     question = Question(
         _("归入支部"),
         _("归入"),
@@ -187,7 +187,7 @@ def member_place(request: HttpRequest, pk: UUID) -> HttpResponse:
 def place_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     place = queries.get_membership(actor, pk)
-    form = EndForm(request.POST or None)
+    form = EndForm(posted(request))
     lead = _("%(branch)s，%(bond)s") % {
         "branch": place.branch.name,
         "bond": place.get_bond_display(),
@@ -209,7 +209,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     """Record a member by hand; a register's rows come through the import."""
     actor = actor_of(request)
     initial = {"branch": request.GET.get("branch", ""), "bond": Bond.ATTACHED}
-    form = EnrolForm(request.POST or None, branches=own_branches(actor), initial=initial)
+    form = EnrolForm(posted(request), branches=own_branches(actor), initial=initial)
     trail = ((_("党员"), reverse("console:members")),)
     question = Question(_("登记党员"), _("登记"), NAV, trail)
 

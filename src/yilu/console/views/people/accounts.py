@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from yilu.console.forms.people import BlockForm
 from yilu.console.listing import respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
-from yilu.console.views.desk import Question, actor_of, ask, desk, done
+from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.core import masking
 from yilu.core.actor import Actor, Right
 from yilu.organisations import queries as organisations
@@ -131,7 +131,7 @@ def account(request: HttpRequest, pk: UUID) -> HttpResponse:
 def block(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.account(actor, pk)
-    form = BlockForm(request.POST or None)
+    form = BlockForm(posted(request))
     trail = (
         (_("账号"), reverse("console:accounts")),
         (masking.last_four(row.phone_last4), reverse("console:account", args=[pk])),

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from yilu.console.forms.people import RevealForm
-from yilu.console.views.desk import actor_of, put
+from yilu.console.views.desk import actor_of, posted, put
 from yilu.core import masking
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import Invalid
@@ -68,7 +68,7 @@ def show(request: HttpRequest, subject: Subject, name: str) -> HttpResponse:
     """Ask for the purpose; after a fresh second factor and the record, show the number once."""
     actor = actor_of(request)
     field = _field(subject, name, actor)
-    form = RevealForm(request.POST or None, initial=request.GET.dict())
+    form = RevealForm(posted(request), initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
         try:
             number = reveal(
