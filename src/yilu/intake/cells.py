@@ -165,7 +165,7 @@ def as_text(raw: Raw) -> Cell | Problem:
         return None if text in NOTHING else text
     if raw is None or isinstance(raw, bool):
         return None if raw is None else str(raw).lower()
-    if abs(raw) >= _FIRST_LOST:
+    if not abs(raw) < _FIRST_LOST:  # nor a float that is no number
         return Problem(LOST_DIGITS, severity=Severity.ERROR)
     return str(int(raw)) if raw == int(raw) else repr(raw)
 

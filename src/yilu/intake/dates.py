@@ -67,6 +67,8 @@ def read_month(raw: object, *, today: date) -> Cell | Problem:
 
 
 def _from_number(number: float, today: date) -> Cell | Problem:
+    if not 0 < number < 100_000_000:
+        return Problem(UNREADABLE)
     whole = int(number)
     if whole in SERIALS:
         day = EPOCH + timedelta(days=whole)

@@ -144,7 +144,8 @@ class Judge:
 
     def _needs(self, staged: Staged) -> None:
         """Every row gives one of each needed group, and all required cells the file has columns for."""
-        groups = [*self.roster.needs, *((c.key,) for c in self._columns.values() if c.required)]
+        required = ((column.key,) for column in self._columns.values() if column.required)
+        groups = dict.fromkeys((*self.roster.needs, *required))
         bad = {(told.at, told.column) for told in staged.told if told.severity == Severity.ERROR}
         for group in groups:
             present = [key for key in group if key in staged.columns]
