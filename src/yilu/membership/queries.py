@@ -11,7 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from yilu.core import clock
-from yilu.core.actor import Actor
+from yilu.core.actor import Actor, Role
 from yilu.core.errors import NotFound
 from yilu.membership import access
 from yilu.membership.enums import Bond, ProposalState
@@ -29,7 +29,8 @@ from yilu.membership.figures import (
 )
 from yilu.membership.models import Membership, PartyMember, Proposal, Serves
 from yilu.organisations.models import Unit
-from yilu.organisations.queries import open_on, unit_open_on
+from yilu.organisations.queries import holders, open_on, unit_open_on
+from yilu.people.queries import names_of
 
 T = TypeVar("T", PartyMember, Membership, Proposal)
 
@@ -52,6 +53,7 @@ __all__ = [
     "members_in_branch",
     "members_operating",
     "my_membership",
+    "my_secretaries",
     "proposals",
     "served_by",
 ]
@@ -174,6 +176,20 @@ def my_membership(actor: Actor, on: date | None = None) -> MyMembership | None:
     places = member.memberships.filter(open_on(day)).select_related("branch").order_by("from_on")
     formal = next((place for place in places if place.bond == Bond.FORMAL), None)
     return MyMembership(member, formal, [p for p in places if p.bond == Bond.ATTACHED])
+
+
+def my_secretaries(actor: Actor, on: date | None = None) -> dict[UUID, list[str]]:
+    """Whom a member turns to: branch → its secretaries' names, for his own branches alone."""
+    day = on or clock.today()
+    mine = my_membership(actor, day)
+    if mine is None:
+        return {}
+    held = {
+        place.branch_id: holders(actor.city, place.branch.path, Role.SECRETARY, day)
+        for place in mine.places
+    }
+    names = names_of(actor.city, [person for persons in held.values() for person in persons])
+    return {branch: [names[p] for p in persons if p in names] for branch, persons in held.items()}
 
 
 def gap_list(actor: Actor, on: date | None = None) -> QuerySet[PartyMember]:

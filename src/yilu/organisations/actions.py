@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from yilu.core.refs import Ref
 from yilu.organisations.access import may_appoint, may_manage
 from yilu.organisations.enums import ADMINISTRATORS, UnitKind
 from yilu.organisations.models import Post, Unit
+from yilu.organisations.queries import root
 from yilu.people.models import Person
 
 NUMBER = "DW-%04d"  # a unit's number is its label, which never changes
@@ -214,6 +216,30 @@ def _end(post: Post, day: date, by: Actor) -> Post:
     post.save(update_fields=["to_on"])
     record("post.ended", Ref.to(post), by=by, role=post.role, on=day.isoformat())
     return post
+
+
+def plan_units(city: str, units: Sequence[tuple[str, str]], kind: UnitKind, on: date) -> list[Unit]:
+    """Units (name, division) ready to be written below the root, for an import that can be undone.
+
+    The tree stays locked until the transaction ends; the import's own record covers them.
+    """
+    lock_tree(city)
+    top = root(city)
+    first = next_label(city)
+    return [
+        Unit(
+            city=city,
+            number=NUMBER % label,
+            name=name,
+            kind=kind,
+            parent=top,
+            label=label,
+            path=f"{top.path}{label}/",
+            division=division,
+            opened_on=on,
+        )
+        for label, (name, division) in enumerate(units, start=first)
+    ]
 
 
 def lock_tree(city: str) -> None:

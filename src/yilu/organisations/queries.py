@@ -184,6 +184,8 @@ def posts(
     person_id: UUID | None = None,
     on: date | None = None,
     past: bool = False,
+    text: str = "",
+    person_ids: Iterable[UUID] | None = None,
 ) -> QuerySet[Post]:
     """Posts this actor may see: held on the day, or with `past` all that ever were."""
     held = visible_posts(actor).select_related("unit", "person")
@@ -195,6 +197,10 @@ def posts(
         held = held.filter(role=role)
     if person_id is not None:
         held = held.filter(person=person_id)
+    if person_ids is not None:
+        held = held.filter(person__in=list(person_ids))
+    if text := text.strip():
+        held = held.filter(Q(person__name__icontains=text) | Q(unit__name__icontains=text))
     return held.order_by("unit__path", "role", "from_on")
 
 

@@ -36,7 +36,7 @@ class Company(CityModel):
 
     number = models.CharField(max_length=20)  # QY-0001
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="company")
-    group = models.ForeignKey(WorkerGroup, models.PROTECT, related_name="+")
+    group = models.ForeignKey(WorkerGroup, models.PROTECT, related_name="+", db_index=False)
     name = models.CharField(max_length=256)
     uscc = models.CharField(max_length=18)  # 统一社会信用代码
     exchange_id = models.CharField(max_length=32, blank=True)  # CompanyId of the ministry's format
@@ -65,7 +65,7 @@ class Vehicle(CityModel):
     """A vehicle by its plate. What it needs to be is in permits; who runs it is in services."""
 
     plate = models.CharField(max_length=10)  # normalised: 川D12345
-    group = models.ForeignKey(WorkerGroup, models.PROTECT, related_name="+")
+    group = models.ForeignKey(WorkerGroup, models.PROTECT, related_name="+", db_index=False)
     plate_colour = models.CharField(max_length=14, choices=PlateColour, blank=True)
     fuel = models.CharField(max_length=12, choices=Fuel, blank=True)
     seats = models.PositiveSmallIntegerField(null=True)
@@ -96,7 +96,7 @@ class VehicleService(CityModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["city", "vehicle", "company"],
+                fields=["vehicle", "company", "city"],
                 condition=Q(to_on__isnull=True),
                 name="vehicle_service_open_once",
             ),
@@ -112,8 +112,8 @@ class Driver(CityModel):
     """A person as a driver of one group; the same person may drive in two groups."""
 
     number = models.CharField(max_length=20)  # SJ-000123
-    person = models.ForeignKey(Person, models.PROTECT, related_name="drivers")
-    group = models.ForeignKey(WorkerGroup, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="drivers", db_index=False)
+    group = models.ForeignKey(WorkerGroup, models.PROTECT, related_name="+", db_index=False)
     district = models.CharField(max_length=6, blank=True)  # where he mostly operates
     licence_class = models.CharField(max_length=8, blank=True)  # C1
     licence_first_on = models.DateField(null=True)
@@ -123,7 +123,7 @@ class Driver(CityModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["city", "person", "group"], name="driver_once_per_group"
+                fields=["person", "group", "city"], name="driver_once_per_group"
             ),
             models.UniqueConstraint(fields=["city", "number"], name="driver_number_once_per_city"),
         ]
@@ -141,7 +141,7 @@ class Contract(CityModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["city", "driver", "company"],
+                fields=["driver", "company", "city"],
                 condition=Q(to_on__isnull=True),
                 name="contract_open_once",
             ),
@@ -160,9 +160,15 @@ class Permit(CityModel):
     number = models.CharField(max_length=64)
     issuer = models.CharField(max_length=256, blank=True)
     area = models.CharField(max_length=256, blank=True)  # 经营区域
-    company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="permits")
-    vehicle = models.ForeignKey(Vehicle, models.PROTECT, null=True, related_name="permits")
-    driver = models.ForeignKey(Driver, models.PROTECT, null=True, related_name="permits")
+    company = models.ForeignKey(
+        Company, models.PROTECT, null=True, related_name="permits", db_index=False
+    )
+    vehicle = models.ForeignKey(
+        Vehicle, models.PROTECT, null=True, related_name="permits", db_index=False
+    )
+    driver = models.ForeignKey(
+        Driver, models.PROTECT, null=True, related_name="permits", db_index=False
+    )
     valid_from = models.DateField(null=True)  # unknown in some lists
     valid_to = models.DateField(null=True)  # null: 长期
     revoked_on = models.DateField(null=True)
@@ -183,24 +189,27 @@ class Permit(CityModel):
                 | Q(valid_from__isnull=True)
                 | Q(valid_to__gte=F("valid_from")),
             ),
-            models.UniqueConstraint(
-                fields=["city", "kind", "number", "company", "vehicle", "driver", "valid_from"],
-                nulls_distinct=False,
-                name="permit_once_per_holder_and_start",
+            *(  # each also finds a holder's permits
+                models.UniqueConstraint(
+                    fields=[holder, "number", "valid_from", "city"],
+                    condition=Q(**{f"{holder}__isnull": False}),
+                    nulls_distinct=False,
+                    name=f"permit_of_{holder}_once",
+                )
+                for holder in ("company", "vehicle", "driver")
             ),
         ]
-        indexes = [
-            models.Index(fields=["city", "kind", "valid_to"], name="permit_by_expiry"),
-            models.Index(fields=["city", "kind", "number"], name="permit_by_number"),
-        ]
+        indexes = [models.Index(fields=["city", "kind", "number"], name="permit_by_number")]
 
 
 class Operation(CityModel):
     """Reported operating activity: a driver's orders with one company, in one vehicle, in one month."""
 
-    driver = models.ForeignKey(Driver, models.PROTECT, related_name="operations")
-    company = models.ForeignKey(Company, models.PROTECT, related_name="operations")
-    vehicle = models.ForeignKey(Vehicle, models.PROTECT, null=True, related_name="operations")
+    driver = models.ForeignKey(Driver, models.PROTECT, related_name="operations", db_index=False)
+    company = models.ForeignKey(Company, models.PROTECT, related_name="operations", db_index=False)
+    vehicle = models.ForeignKey(
+        Vehicle, models.PROTECT, null=True, related_name="operations", db_index=False
+    )
     month = models.DateField()  # its first day
     orders = models.PositiveIntegerField()
     violations = models.PositiveIntegerField(null=True)
@@ -209,10 +218,14 @@ class Operation(CityModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["city", "driver", "company", "vehicle", "month"],
+                fields=["driver", "month", "company", "vehicle", "city"],
                 nulls_distinct=False,
                 name="operation_once_per_month",
             ),
             models.CheckConstraint(name="operation_month_first_day", condition=Q(month__day=1)),
         ]
-        indexes = [models.Index(fields=["city", "month"], name="operation_by_month")]
+        indexes = [
+            models.Index(fields=["company", "month"], name="operation_of_company"),
+            models.Index(fields=["vehicle", "month"], name="operation_of_vehicle"),
+            models.Index(fields=["city", "month"], name="operation_by_month"),
+        ]
