@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -14,7 +15,7 @@ from yilu.notices.sealing import opened_text
 from yilu.people.models import Account
 from yilu.people.queries import demo_totp
 
-SignIn = Callable[[Client, str], object]
+SignIn = Callable[[Client, str], Any]
 
 
 def newest_code(phone: str) -> str:
@@ -33,7 +34,7 @@ def give_totp(account: Account) -> None:
 def sign_in() -> SignIn:
     """Phone and code, then the second factor if there is one; the response of the last step."""
 
-    def walk(client: Client, phone: str) -> object:
+    def walk(client: Client, phone: str) -> Any:
         client.post("/accounts/login/", {"phone": phone})
         response = client.post("/accounts/login/code/", {"code": newest_code(phone)})
         if response["Location"] == "/accounts/2fa/authenticate/":

@@ -108,7 +108,7 @@ def test_a_driver_with_a_post_is_a_driver_until_the_factor_is_shown(
 def actor_in(client: Client) -> Actor:
     """Whom the middleware makes of this browser's session."""
     response = client.get("/accounts/2fa/")
-    actor: Actor = response.wsgi_request.actor
+    actor: Actor = response.wsgi_request.actor  # type: ignore[attr-defined]
     return actor
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -32,7 +33,7 @@ def _no_used_codes() -> None:
     cache.clear()
 
 
-def ask(client: Client, phone: str) -> object:
+def ask(client: Client, phone: str) -> Any:
     return client.post("/accounts/login/", {"phone": phone})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -38,7 +39,7 @@ def a_database_administrator() -> Iterator[None]:
             cursor.execute("SET session_replication_role = DEFAULT")
 
 
-def run_sql(sql: str, *params: object) -> None:
+def run_sql(sql: str, *params: Any) -> None:
     with a_database_administrator(), connection.cursor() as cursor:
         cursor.execute(sql, params)
 

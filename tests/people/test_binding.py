@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -20,7 +22,7 @@ pytestmark = pytest.mark.django_db
 PHONE, ID = "+8613800001234", make.resident_id(77)
 
 
-def no_certificates(_people: object) -> dict[object, frozenset[str]]:
+def no_certificates(_people: Sequence[UUID]) -> dict[UUID, frozenset[str]]:
     return {}
 
 

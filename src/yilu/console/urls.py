@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from yilu.console.views import audit, cockpit, organisations, posts, search
+from yilu.console.views import audit, cockpit, organisations, posts, search, setup
 from yilu.console.views.intake import batches, preview
 from yilu.console.views.membership import branches, gaps, members
 from yilu.console.views.people import accounts
@@ -67,6 +67,8 @@ imports = [
 administration = [
     path("audit/", audit.audit, name="audit"),
     path("audit/verify/", audit.verify, name="audit_verify"),
+    path("setup/", setup.setup, name="setup"),
+    path("setup/backup/", setup.backup_tried, name="setup_backup"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<uuid:pk>/", accounts.account, name="account"),
     path("accounts/<uuid:pk>/block/", accounts.block, name="account_block"),

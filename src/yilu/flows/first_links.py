@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -38,11 +39,13 @@ class Link:
 
 def missing(city: str) -> list[Role]:
     """The administrators' posts nobody holds."""
-    unit = _root_or_none(city)
-    vacant = [
-        r for r in ADMINISTRATORS if unit is None or not holders(city, unit.path, r, clock.today())
-    ]
-    return sorted(vacant)
+    return vacant_posts(city, sorted(ADMINISTRATORS))
+
+
+def vacant_posts(city: str, roles: Iterable[Role]) -> list[Role]:
+    """Which of these posts at the top of the tree nobody holds today."""
+    unit, today = _root_or_none(city), clock.today()
+    return [r for r in roles if unit is None or not holders(city, unit.path, r, today)]
 
 
 def issue(city: str, *, again: bool = False) -> list[Link]:
