@@ -52,7 +52,7 @@ def companies(
     rows = _narrow(rows, district=district, group__code=group)
     rows = _by_need(rows, permit_needed)
     rows = with_standing(rows, PermitKind.PLATFORM, on or clock.today())
-    return _narrow(rows, permit_standing=standing).order_by(*_order(sort, COMPANY_SORTS))
+    return _by_standing(rows, standing).order_by(*_order(sort, COMPANY_SORTS))
 
 
 def vehicles(
@@ -83,7 +83,7 @@ def vehicles(
     rows = with_standing(rows, PermitKind.VEHICLE, day).annotate(
         company_names=ArraySubquery(services.order_by("from_on").values("company__name"))
     )
-    return _narrow(rows, permit_standing=standing).order_by(*_order(sort, VEHICLE_SORTS))
+    return _by_standing(rows, standing).order_by(*_order(sort, VEHICLE_SORTS))
 
 
 def drivers(
@@ -113,7 +113,7 @@ def drivers(
     rows = with_standing(rows, PermitKind.DRIVER, day).annotate(
         company_names=ArraySubquery(contracts.order_by("from_on").values("company__name"))
     )
-    return _narrow(rows, permit_standing=standing).order_by(*_order(sort, DRIVER_SORTS))
+    return _by_standing(rows, standing).order_by(*_order(sort, DRIVER_SORTS))
 
 
 def _driver_text(text: str) -> Q:
@@ -201,6 +201,16 @@ def _by_activity(rows: QuerySet[T], holder: str, day: date, operating: bool | No
         Operation.objects.filter(month=month_of(day), orders__gt=0, **{holder: OuterRef("pk")})
     )
     return rows.filter(active) if operating else rows.filter(~active)
+
+
+VALID = "valid"  # asks for every standing in which the permit holds, however soon it runs out
+
+
+def _by_standing(rows: QuerySet[T], standing: str) -> QuerySet[T]:
+    """By how the permit stands; VALID is what the brief's figures count."""
+    if standing == VALID:
+        return rows.filter(permit_until__isnull=False)
+    return _narrow(rows, permit_standing=standing)
 
 
 def _by_need(rows: QuerySet[T], permit_needed: bool | None) -> QuerySet[T]:
