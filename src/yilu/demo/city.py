@@ -88,8 +88,9 @@ class Member:
     probationary: bool
     joined_on: date
     formal_elsewhere: str  # empty: the formal relation is with the first branch
-    branch: str  # where the person takes part, empty: nowhere yet
+    branch: str  # where the person takes part, empty: nowhere
     since: date
+    listed: bool  # the list says so already; otherwise a proposal places the person
 
 
 @dataclass(frozen=True, slots=True)

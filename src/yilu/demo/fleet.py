@@ -109,9 +109,7 @@ class Fleet:
         rng = self._rng
         if not self._plates:
             return "纯电动", "渐变绿", ELECTRIC[0], self._new(STAR_PLATE)
-        kind = rng.choices(
-            ("纯电动", "插电式混合动力", "汽油", "双燃料"), (56, 8, 22, 14)
-        )[0]
+        kind = rng.choices(("纯电动", "插电式混合动力", "汽油", "双燃料"), (56, 8, 22, 14))[0]
         if kind == "纯电动":
             return kind, "渐变绿", rng.choice(ELECTRIC), self._plate(electric=True)
         if kind == "插电式混合动力":

@@ -79,6 +79,7 @@ def _live(
 @contextmanager
 def _told(say: Say, what: str) -> Iterator[Callable[[str], None]]:
     """One line when a step is done, with how long it took and what it wants to add."""
-    began, notes = time.monotonic(), []
+    began = time.monotonic()
+    notes: list[str] = []
     yield notes.append
     say(f"{what}{''.join(f' · {note}' for note in notes)} · {time.monotonic() - began:.1f} s")

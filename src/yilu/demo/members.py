@@ -12,6 +12,7 @@ from yilu.demo.panzhihua import COMPANIES, EAST, FIGURES, FIRST_BRANCH, FLOATING
 from yilu.demo.people import Person
 from yilu.demo.personas import PERSONAS
 
+LISTED = 23  # of the first branch: their branch stands on the list; a proposal places the others
 FORMAL_HERE = 6  # of the first branch's drivers; the others keep their formal relation elsewhere
 ELSEWHERE = (
     "会理市六华镇{}村党支部",
@@ -26,39 +27,51 @@ PLACES = ("金河", "新田", "大桥", "红星", "柏林", "龙潭", "东山", 
 
 def make(roll: Roll, cast: dict[str, Person], day: date, rng: Random) -> list[Member]:
     """The operating driver-members, then members with a driver's permit who do not drive this month."""
-    stars = {cast[p.key].index for p in PERSONAS if p.member}
-    operating = [d for plan in COMPANIES for d in roll.operating[plan.key]]
-    chosen = [d for d in operating if d.person.index in stars]
-    floating = [d for d in chosen if d.district != EAST]
-    first = [d for d in chosen if d.district == EAST]
-    others = [d for d in operating if d.district == EAST and d.valid_on(day) and d not in chosen]
-    others = [d for d in others if d.person.name not in {p.name for p in PERSONAS}]
-    first += rng.sample(others, FIGURES.members_first_branch - len(first))
-    idle = rng.sample(
-        [d for plan in COMPANIES for d in roll.idle[plan.key][60:]], NOISE.members_idle
-    )
+    first, floating = _operating(roll, cast, day, rng)
+    idle = [d for plan in COMPANIES for d in roll.idle[plan.key][60:]]
     return [
         *(
-            _member(d, FIRST_BRANCH, place >= FORMAL_HERE, day, rng)
+            _member(d, FIRST_BRANCH, place >= FORMAL_HERE, day, rng, listed=place < LISTED)
             for place, d in enumerate(first)
         ),
-        *(_member(d, FLOATING_BRANCH, True, day, rng) for d in floating),
-        *(_member(d, "", True, day, rng) for d in idle),
+        *(_member(d, FLOATING_BRANCH, True, day, rng, listed=False) for d in floating),
+        *(_member(d, "", True, day, rng) for d in rng.sample(idle, NOISE.members_idle)),
     ]
 
 
-def _member(driver: Driver, branch: str, elsewhere: bool, day: date, rng: Random) -> Member:
+def _operating(
+    roll: Roll, cast: dict[str, Person], day: date, rng: Random
+) -> tuple[list[Driver], list[Driver]]:
+    """Who belongs to the first branch (driving in 东区) and who to the floating one."""
+    stars = {cast[p.key].index for p in PERSONAS if p.member}
+    names = {p.name for p in PERSONAS}  # namesakes of the cast would only confuse
+    operating = [d for plan in COMPANIES for d in roll.operating[plan.key]]
+    chosen = [d for d in operating if d.person.index in stars]
+    first = [d for d in chosen if d.district == EAST]
+    others = [
+        d
+        for d in operating
+        if d.district == EAST and d.valid_on(day) and d.person.name not in names
+    ]
+    first += rng.sample(others, FIGURES.members_first_branch - len(first))
+    return first, [d for d in chosen if d.district != EAST]
+
+
+def _member(
+    driver: Driver, branch: str, elsewhere: bool, day: date, rng: Random, *, listed: bool = True
+) -> Member:
     home = rng.choice(ELSEWHERE).format(rng.choice(PLACES)) if elsewhere else ""
     probationary = rng.random() < 0.08
     years = 0 if probationary else rng.randint(2, 20)
     joined = add_months(day, -12 * years) - timedelta(days=rng.randint(30, 300))
-    earliest = add_months(driver.person.birth, 12 * 19)
+    joined = max(joined, add_months(driver.person.birth, 12 * 19))
     return Member(
         person=driver.person,
         district=driver.district,
         probationary=probationary,
-        joined_on=max(joined, earliest),
+        joined_on=joined,
         formal_elsewhere=home,
         branch=branch,
-        since=add_months(day, -10) - timedelta(days=rng.randint(0, 200)),
+        since=max(joined, add_months(day, -10) - timedelta(days=rng.randint(0, 200))),
+        listed=listed,
     )

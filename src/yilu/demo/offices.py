@@ -79,8 +79,8 @@ def members(path: Path, city: DemoCity) -> None:
         Column("党员类别", lambda m, row: "预备党员" if m.probationary else "正式党员"),
         Column("入党时间", lambda m, row: messy.dotted(m.joined_on)),
         Column("组织关系所在党组织", lambda m, row: m.formal_elsewhere or m.branch),
-        Column("编入党支部", lambda m, row: m.branch or None),
-        Column("编入时间", lambda m, row: messy.dotted(m.since) if m.branch else None),
+        Column("编入党支部", lambda m, row: m.branch if m.listed else None),
+        Column("编入时间", lambda m, row: messy.dotted(m.since) if m.listed and m.branch else None),
     ]
     names, rows = table(columns, city.members)
     sheet = Sheet(

@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -26,7 +27,7 @@ from yilu.people.models import Account
 from yilu.people.queries import accounts_of, by_phones, demo_totp
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 COLUMNS = ((Group.DRIVERS, Group.ADMINISTRATORS), (Group.PARTY,), (Group.DEPARTMENTS,))
 LANDING = {Pages.PHONE: "/", Pages.CONSOLE: "/console/"}
 
@@ -53,7 +54,7 @@ def demo_only(view: View[P]) -> View[P]:
     """Outside demo mode these addresses do not exist."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if settings.YILU_MODE != "demo":
             raise Http404
         return view(request, *args, **kwargs)
@@ -92,7 +93,7 @@ def token(request: HttpRequest) -> HttpResponse:
 
 @demo_only
 @require_safe
-def register(request: HttpRequest, name: str) -> HttpResponse:
+def register(request: HttpRequest, name: str) -> FileResponse:
     """One of the demo's register files, to look at or to upload again."""
     path = folder() / name
     if name not in {entry.name for entry in (*REGISTERS, *BROKEN)} or not path.is_file():

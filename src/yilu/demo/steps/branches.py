@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
@@ -44,7 +45,7 @@ def secretaries(people: People, units: dict[str, Unit], day: date, *, by: Actor)
             )
 
 
-def _is_member(person_id: object, by: Actor) -> bool:
+def _is_member(person_id: UUID, by: Actor) -> bool:
     try:
         get_member(by, person_id)
     except NotFound:

@@ -1,4 +1,4 @@
-"""What a city needs before its registers: the rulebook, the unit tree, which branch serves whom."""
+"""What a city needs before its registers: the rulebook, the groups of workers, the unit tree."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from yilu.demo.tree import UNITS, UnitPlan
 from yilu.organisations.actions import found_city, open_unit
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import get_unit
+from yilu.registry.actions import seed_groups
 from yilu.rulebook.actions import seed_city
 
 
 def rulebook(*, by: Actor) -> None:
     seed_city(CITY, by=by)
+    seed_groups(CITY)
 
 
 def units(day: date, *, by: Actor) -> dict[str, Unit]:
