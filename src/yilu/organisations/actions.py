@@ -218,7 +218,7 @@ def _end(post: Post, day: date, by: Actor) -> Post:
     return post
 
 
-def plan_units(city: str, units: Sequence[tuple[str, str]], kind: UnitKind, on: date) -> list[Unit]:
+def plan_units(city: str, kind: UnitKind, units: Sequence[tuple[str, str, date]]) -> list[Unit]:
     """Units (name, division) ready to be written below the root, for an import that can be undone.
 
     The tree stays locked until the transaction ends; the import's own record covers them.
@@ -236,9 +236,9 @@ def plan_units(city: str, units: Sequence[tuple[str, str]], kind: UnitKind, on: 
             label=label,
             path=f"{top.path}{label}/",
             division=division,
-            opened_on=on,
+            opened_on=opened_on,
         )
-        for label, (name, division) in enumerate(units, start=first)
+        for label, (name, division, opened_on) in enumerate(units, start=first)
     ]
 
 

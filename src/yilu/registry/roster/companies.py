@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -207,8 +208,9 @@ def _insert(new: Mapping[UUID, tuple[object, ...]], context: Context, ledger: Le
     """The companies' units first, then the companies."""
     if not new:
         return
-    names = [(str(row[1]), str(row[4] or "")) for row in new.values()]
-    units = plan_units(context.city, names, UnitKind.COMPANY, context.today)
+    units = plan_units(
+        context.city, UnitKind.COMPANY, [_unit(row, context) for row in new.values()]
+    )
     _insert_units(units, context, ledger)
     numbers = take_numbers(context.city, NUMBERS, len(new))
     rows = (
@@ -219,6 +221,14 @@ def _insert(new: Mapping[UUID, tuple[object, ...]], context: Context, ledger: Le
     ledger.table("new_companies", kinds, rows)
     columns = ("id", "city", "number", "unit_id", *list(_TABLE)[1:])
     ledger.insert(Company, columns, _INSERT, [context.city])
+
+
+def _unit(row: tuple[object, ...], context: Context) -> tuple[str, str, date]:
+    """What the company's unit is called, where it sits, and since when: its first day of business."""
+    said = dict(zip(("group", *COMPANY_KEYS), row, strict=True))
+    started = said["started_on"]
+    opened = context.today if started is None else date.fromisoformat(str(started))
+    return str(said["name"]), str(said["district"] or ""), min(opened, context.today)
 
 
 def _insert_units(units: Sequence[Unit], context: Context, ledger: Ledger) -> None:
