@@ -82,18 +82,17 @@ class RadarRow:
     href: str
     counts: tuple[tuple[Standing, int, str], ...]
 
-    @property
-    def soon(self) -> int:
-        """All that run out within 90 days."""
-        return sum(n for standing, n, _href in self.counts if standing is not Standing.EXPIRED)
+    def of(self, standing: Standing) -> tuple[int, str]:
+        """The count of one standing, and the address of its rows."""
+        return next((n, href) for known, n, href in self.counts if known is standing)
 
 
 def radar_rows(actor: Actor) -> list[RadarRow]:
-    """The radar as pages draw it."""
-    return [_radar_row(line) for line in queries.radar(actor)]
+    return [radar_row(line) for line in queries.radar(actor)]
 
 
-def _radar_row(line: queries.RadarLine) -> RadarRow:
+def radar_row(line: queries.RadarLine) -> RadarRow:
+    """A line of the radar as pages draw it."""
     name = NAMES[line.kind]
     numbers = (line.expiring_30, line.expiring_60, line.expiring_90, line.expired)
     counts = tuple(

@@ -121,7 +121,9 @@ def _companies(actor: Actor) -> list[tuple[str, str]]:
 GROUP = Filter("group", gettext_lazy("群体"), _groups)
 DISTRICT = Filter("district", gettext_lazy("区县"), districts)
 COMPANY = Filter("company", gettext_lazy("企业"), _companies)
-STANDING = Filter("standing", gettext_lazy("证件"), Standing.choices)
+STANDING = Filter(
+    "standing", gettext_lazy("证件"), (("valid", gettext_lazy("有效")), *Standing.choices)
+)
 OPERATING = Filter(
     "operating",
     gettext_lazy("本月营运"),
