@@ -18,6 +18,7 @@ from yilu_cli import environment, serving, session, system, translations
 from yilu_cli.data import DataDir
 from yilu_cli.installation import Installation, inside
 from yilu_cli.postgres import binaries
+from yilu_cli.postgres.place import left_over
 from yilu_cli.say import Problem
 
 GIB = 1024**3
@@ -84,13 +85,16 @@ def look_at_environment() -> Finding:
 
 
 def look_at_machine(data: DataDir) -> Iterator[Finding]:
-    folder = next(each for each in (data.path, *data.path.parents) if each.exists())
-    for where in {folder, *(each for each in [binaries.SHARED] if each.exists())}:
+    for where in disks(data):
         free = shutil.disk_usage(where).free
         said = f"{free / GIB:.1f} GiB free at {where}"
         yield judge(
             "disk", free > GIB, said, "free some space: PostgreSQL stops when the disk is full"
         )
+    strays = left_over() if system.is_root() else []
+    if strays:
+        said = f"{len(strays)} databases of removed data directories"
+        yield Finding("left over", Health.NOTE, said, f"rm -rf {' '.join(map(str, strays))}")
     year = time.gmtime().tm_year
     zone = time.strftime("%Z %z")
     yield judge(
@@ -108,6 +112,13 @@ def look_at_machine(data: DataDir) -> Iterator[Finding]:
     yield judge("chromium", bool(browser), browser or "not installed", todo, bad=Health.NOTE)
     fonts = system.has_chinese_fonts()
     yield judge("fonts", fonts, "Chinese" if fonts else "no Chinese font", todo, bad=Health.NOTE)
+
+
+def disks(data: DataDir) -> list[Path]:
+    """Where we write, once for each file system."""
+    folder = next(each for each in (data.path, *data.path.parents) if each.exists())
+    places = [folder, *([binaries.SHARED] if system.is_root() and binaries.SHARED.exists() else [])]
+    return list({place.stat().st_dev: place for place in reversed(places)}.values())
 
 
 def look_at_postgresql(python: Path) -> Iterator[Finding]:

@@ -24,11 +24,11 @@ def run(arguments: list[str]) -> int:
     target = options.file.absolute()
     keys_file = (options.keys or target.with_name(f"{target.name}.keys")).absolute()
     check_targets(target, keys_file, overwrite=options.overwrite)
-    python = environment.ensure(environment.Kind.RUNTIME)
     data = DataDir(options.data or paths.default_data())
     if not data.exists:
         raise Problem(f"there is nothing in {data.path} yet.", "say where the data is: --data DIR")
     data.check()
+    python = environment.ensure(environment.Kind.RUNTIME)
     with session.database(data, python, "backup") as url:
         back_up(dumping.tools_for(python, url), data, target, keys_file)
     return 0

@@ -17,8 +17,8 @@ Ctrl-C or SIGTERM stops all it started. A second start is quick and keeps what w
 def run(arguments: list[str]) -> int:
     options = parse(arguments)
     serving.check_port("127.0.0.1", options.port)
-    python = environment.ensure(environment.Kind.RUNTIME)
     data = DataDir(options.data or paths.default_data())
+    python = environment.ensure(environment.Kind.RUNTIME)
     data.create("demo")
     try:
         serving.take_over(data)

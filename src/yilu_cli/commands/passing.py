@@ -47,13 +47,13 @@ def split_data(arguments: list[str]) -> tuple[Path | None, list[str]]:
 
 
 def call(passing: Passing, chosen: Path | None, rest: list[str]) -> int:
-    python = environment.ensure(environment.Kind.RUNTIME)
     data = DataDir(chosen or paths.default_data())
     if passing.needs_data and not data.exists:
         raise Problem(
             f"there is nothing in {data.path} yet.",
             "start ./yilu demo once, or say where its data is: --data DIR",
         )
+    python = environment.ensure(environment.Kind.RUNTIME)
     data.create("demo")
     with session.database(data, python, passing.name) as url:
         mode = os.environ.get("YILU_MODE", data.mode)

@@ -60,6 +60,17 @@ def claim(home: Path, data: DataDir) -> None:
     data.point_at(home)
 
 
+def left_over() -> list[Path]:
+    """Root's server folders whose data directory was removed by hand."""
+    marks = binaries.SHARED.glob(f"*.{BELONGS}")
+    homes = {binaries.SHARED / mark.name.removesuffix(f".{BELONGS}"): mark for mark in marks}
+    return [
+        home
+        for home, mark in sorted(homes.items())
+        if home.exists() and DataDir(Path(mark.read_text(encoding="utf-8"))).pointed_at() != home
+    ]
+
+
 def made_by(home: Path) -> int | None:
     """The major version that wrote the cluster."""
     try:
