@@ -148,7 +148,8 @@ def issue(key: UUID, *, by: Actor, version: int) -> Brief:
     _issuable(brief)  # while its figures are still live
     MACHINE.advance(brief, "issue", by=by)
     brief.issued_by, brief.issued_at = by.account_id, timezone.now()
-    brief.year = clock.today().year
+    brief.issued_on = clock.today()
+    brief.year = brief.issued_on.year
     brief.issue = next_number(brief.city, f"JB-{brief.year}-issue")
     figures = _freeze(brief)
     brief.digest = digest.of(brief, figures)

@@ -17,7 +17,8 @@ from yilu.organisations.models import Unit
 # What the signature covers. The database itself refuses to change it once a brief is issued.
 FROZEN = (
     "city", "number", "year", "issue", "scope", "scope_name", "first", "last", "masthead", "title",
-    "body", "signed_as", "report_to", "send_to", "distribute_to", "issued_by", "issued_at", "digest",
+    "body", "signed_as", "report_to", "send_to", "distribute_to", "issued_by", "issued_at", "issued_on",
+    "digest",
 )  # fmt: skip
 SETTLED_VALUES = sorted(state.value for state in SETTLED)
 WAS_SETTLED = pgtrigger.Q(old__state__in=SETTLED_VALUES)
@@ -56,6 +57,7 @@ class Brief(CityModel):
     checked_at = models.DateTimeField(null=True)
     issued_by = models.UUIDField(null=True)
     issued_at = models.DateTimeField(null=True)
+    issued_on = models.DateField(null=True)  # the business day the masthead is dated
     published_by = models.UUIDField(null=True)
     published_at = models.DateTimeField(null=True)
     digest = models.CharField(max_length=64, blank=True)  # SHA-256 over words, figures and row keys
@@ -84,6 +86,7 @@ class Brief(CityModel):
                         state__in=["issued", "published"],
                         issued_at__isnull=False,
                         issued_by__isnull=False,
+                        issued_on__isnull=False,
                         year__isnull=False,
                         issue__isnull=False,
                     )

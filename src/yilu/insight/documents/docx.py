@@ -28,6 +28,7 @@ INSTEAD = {TITLE_FACE: "宋体", BODY_FACE: "仿宋", HEADING_FACE: "SimHei"}
 RED = RGBColor(0xB3, 0x24, 0x1D)
 BODY_SIZE, LINE = Pt(16), Pt(28)  # 三号, 28 磅
 TEXT_WIDTH = Mm(210 - 28 - 26)
+COLUMNS = (Mm(52), Mm(22), Mm(82))  # of the annex
 
 
 def render(paper: Paper) -> bytes:
@@ -98,7 +99,19 @@ def _style(document: Any, name: str, face: str, size: Pt) -> Any:
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     fonts.set(qn("w:eastAsia"), face)
+    _speak_chinese(style)
     return style
+
+
+def _speak_chinese(style: Any) -> None:
+    """Without it punctuation sits in the middle of its square, as in Taiwan."""
+    properties = style.element.get_or_add_rPr()
+    language = properties.find(qn("w:lang"))
+    if language is None:
+        language = OxmlElement("w:lang")
+        properties.append(language)
+    language.set(qn("w:val"), "en-US")
+    language.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _without_border(style: Any) -> None:
@@ -114,6 +127,9 @@ def _mast(document: Any, paper: Paper) -> None:
     mast.paragraph_format.line_spacing = Pt(54)
     run = mast.add_run(paper.masthead)
     run.font.color.rgb = RED
+    spacing = OxmlElement("w:spacing")  # letters of a masthead stand apart
+    spacing.set(qn("w:val"), "160")
+    run._r.get_or_add_rPr().append(spacing)
     line = document.add_paragraph(f"{paper.issue}\t{chinese(paper.dated)}", style="Issue line")
     line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     _border(line, "bottom", "B3241D", 24)
@@ -126,6 +142,9 @@ def _lists(document: Any, paper: Paper) -> None:
         document.add_paragraph(f"{label}：{to}", style="Distribution") for label, to in paper.lists
     ]
     if made:
+        for line in made:
+            line.paragraph_format.line_spacing = Pt(22)
+            line.paragraph_format.keep_with_next = line is not made[-1]
         made[0].paragraph_format.space_before = Pt(24)
         _border(made[0], "top", "000000", 8)
         _border(made[-1], "bottom", "000000", 8)
@@ -140,16 +159,18 @@ def _annex(document: Any, paper: Paper) -> None:
     heading.add_run("附：各数的口径")
     table = document.add_table(rows=1, cols=3, style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, COLUMNS, strict=True):
+        column.width = width
     _fill(table.rows[0], ("指标", "准确数", "怎么算的"))
     _repeat(table.rows[0])
     for row in paper.rows:
         _fill(table.add_row(), row)
     for note in paper.notes:
-        document.add_paragraph(note, style="Annex")
+        document.add_paragraph(note, style="Annex").paragraph_format.line_spacing = Pt(18)
 
 
 def _fill(row: Any, cells: tuple[str, str, str]) -> None:
-    for cell, text, width in zip(row.cells, cells, (Mm(48), Mm(26), Mm(82)), strict=True):
+    for cell, text, width in zip(row.cells, cells, COLUMNS, strict=True):
         cell.width = width
         cell.paragraphs[0].style = "Annex"
         cell.paragraphs[0].paragraph_format.line_spacing = Pt(18)

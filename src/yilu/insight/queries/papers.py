@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from yilu.core import clock
@@ -114,7 +114,7 @@ def paper(brief: Brief, figures: Sequence[Figure] | None = None) -> Paper:
     return Paper(
         masthead=brief.masthead,
         issue=issue_line(brief),
-        dated=_dated(brief),
+        dated=brief.issued_on or clock.today(),
         title=brief.title,
         body=brief.body,
         period=period_of(brief),
@@ -133,12 +133,6 @@ def issue_line(brief: Brief) -> str:
     if brief.issue is None:
         return f"{BriefState(brief.state).label} {brief.number}"
     return f"{brief.year}年第{brief.issue}期"
-
-
-def _dated(brief: Brief) -> date:
-    if brief.issued_at is None:
-        return clock.today()
-    return timezone.localtime(brief.issued_at, clock.CITY_ZONE).date()
 
 
 def ad_hoc(actor: Actor, period: Period, scope: Scope) -> Paper:
