@@ -74,7 +74,7 @@ def _mark_seen(request: HttpRequest) -> None:
 
 def _sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    messages.info(request, _("你离开了一会儿，为了安全已经退出，请重新登录。"))
+    messages.info(request, _("您离开了一会儿，为了安全已经退出，请重新登录。"))
     return _redirect("account_login", request)
 
 

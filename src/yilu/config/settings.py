@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from yilu.config import env
+from yilu.config.logs import LOGGING as LOGGING
 from yilu.config.sign_in import *  # noqa: F403 — identity, sessions and content security policy
 
 SOURCE = Path(__file__).resolve().parents[1]
@@ -84,6 +85,9 @@ DATABASES: dict[str, dict[str, Any]] = {
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Four at once: a long import must not hold up the audit sealer or a sign-in code.
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "delete_jobs": "successful"}
 
 ROOT_URLCONF = "yilu.config.urls"
 WSGI_APPLICATION = "yilu.config.wsgi.application"

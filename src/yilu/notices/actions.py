@@ -76,7 +76,7 @@ def _languages(accounts: Iterable[Account]) -> dict[UUID, str]:
 
 def send_code(account: Account, code: str, *, lasts: timedelta) -> None:
     """A sign-in code: at once, whatever the hour, and worthless once it has expired."""
-    text = _("【驿路】登录验证码 %(code)s，%(minutes)d 分钟内有效。工作人员不会向你要验证码。")
+    text = _("【驿路】登录验证码 %(code)s，%(minutes)d 分钟内有效。工作人员不会向您要验证码。")
     minutes = int(lasts.total_seconds() // 60)
     _queue(account, text % {"code": code, "minutes": minutes}, Kind.SIGN_IN, lasts=lasts)
 
