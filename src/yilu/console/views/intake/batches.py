@@ -133,7 +133,7 @@ def _needed(of: Any) -> Needed:
         _(of.label),
         [_("或").join(labels[key] for key in group) for group in of.needs],
         [label for key, label in labels.items() if key not in asked],
-        sorted({column.headings[0] for column in of.dropped}),
+        sorted({column.headings[0] for column in of.dropped if column.headings}),
         reverse("console:import_sample", args=[of.kind]),
     )
 

@@ -1,0 +1,179 @@
+"""Every address, asked for by everybody, through the whole middleware with real sessions and tokens."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from tests import cast
+from tests.contracts.matrix import EVERYONE, MATRIX, Line
+from yilu.core.actor import Actor
+from yilu.core.periods import Period
+from yilu.core.uuid7 import uuid7
+from yilu.insight import actions as insight
+from yilu.insight import queries as figures
+from yilu.intake import actions as intake
+from yilu.people.actions import issue_token
+from yilu.people.models import Account
+
+TURNED_AWAY = {401, 403, 404}
+SIGN_IN = ("/accounts/login/", "/accounts/2fa/")
+
+
+def addresses(
+    resolver: URLResolver | None = None, namespace: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
+    """Every named address of the site as ("console:company", pattern)."""
+    for found in (resolver or get_resolver()).url_patterns:
+        if isinstance(found, URLPattern):
+            yield f"{namespace}{found.name}", found
+        else:
+            below = f"{namespace}{found.namespace}:" if found.namespace else namespace
+            yield from addresses(found, below)
+
+
+def test_every_address_is_in_the_matrix() -> None:
+    listed = {line.name for line in MATRIX}
+    assert {name for name, _pattern in addresses()} - listed == set()
+
+
+def test_the_matrix_lists_no_address_twice() -> None:
+    keys = [(line.name, line.method, line.thing) for line in MATRIX]
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
+Thing = Callable[[str], dict[str, Any]]
+
+
+@pytest.fixture
+def thing(small_city: cast.SmallCity) -> Thing:
+    """`thing("wanshun")`: what the lines of the matrix ask for, by the words they use."""
+    city = small_city
+    by_word: dict[str, Callable[[], dict[str, Any]]] = {
+        "": dict,
+        "wanshun": lambda: {"pk": city.wanshun.pk},
+        "jinsha": lambda: {"pk": city.jinsha.pk},
+        "blue car": lambda: {"pk": city.blue.pk},
+        "green car in Renhe": lambda: {"pk": city.green.pk},
+        "driver of wanshun": lambda: {"pk": city.luo.pk},
+        "driver in Renhe": lambda: {"pk": city.amu.pk},
+        "truck driver": lambda: {"pk": city.chen.pk},
+        "phone of the driver of wanshun": lambda: {"pk": city.luo.pk, "field": "phone"},
+        "first branch": lambda: {"pk": city.first_branch.pk},
+        "floating branch": lambda: {"pk": city.floating_branch.pk},
+        "post of the secretary": lambda: {"pk": city.first_branch.posts.get(below=True).pk},
+        "member of the first branch": lambda: {"pk": city.luo_member.pk},
+        "member of the floating branch": lambda: {"pk": city.amu_member.pk},
+        "phone of the member": lambda: {"pk": city.luo_member.pk, "field": "phone"},
+        "place of the member": lambda: {"pk": city.luo_member.memberships.get().pk},
+        "account of the member": lambda: {"pk": city.cast["member"].account_id},
+        "wanshun by key": lambda: {"key": city.wanshun.pk},
+        "blue car by key": lambda: {"key": city.blue.pk},
+        "driver of wanshun by key": lambda: {"key": city.luo.pk},
+        "first branch by key": lambda: {"key": city.first_branch.pk},
+        "member by key": lambda: {"key": city.luo_member.pk},
+        "a figure": lambda: {"key": "drivers_operating"},
+        "draft by key": lambda: {"key": _draft(city)},
+        "move of the draft": lambda: {"key": _draft(city), "move": "discard"},
+        "figure of the draft": lambda: {"key": _draft(city), "figure": "drivers_operating"},
+        "text of the draft": lambda: {"key": _draft(city), "kind": "json"},
+        "sample of a register": lambda: {"kind": "drivers"},
+        "batch of the committee": lambda: {"pk": _batch(city)},
+        "a link that was never made": lambda: {"token": "never-made"},
+        "a token of nobody": lambda: {"pk": uuid7()},
+        "a passkey of nobody": lambda: {"pk": 4711},
+        "a file of the demo": lambda: {"name": "drivers.xlsx"},
+    }
+    return lambda word: by_word[word]()
+
+
+def _draft(city: cast.SmallCity) -> UUID:
+    committee = city.cast["committee"]
+    month = Period(cast.DAY.replace(day=1), cast.DAY)
+    return insight.draft(by=committee, scope=figures.scope(committee), period=month).pk
+
+
+def _batch(city: cast.SmallCity) -> UUID:
+    file = io.BytesIO("企业名称,统一社会信用代码\n没有代码的公司,1234\n".encode())
+    batch = intake.receive("companies", "名单.csv", file, by=city.cast["committee"])
+    return intake.stage(batch, by=city.cast["committee"]).pk
+
+
+@pytest.fixture
+def ask(personas: dict[str, Actor]) -> Callable[[str, str, str], int]:
+    """`ask("committee", "GET", path)`: the status for that persona, nothing kept of what it did."""
+    visitors: dict[tuple[str, bool], Client] = {}
+
+    def go(persona: str, method: str, path: str) -> int:
+        key = (persona, path.startswith("/api/"))
+        if key not in visitors:
+            visitors[key] = _visitor(personas[persona], token=key[1])
+        with transaction.atomic():
+            answer = getattr(visitors[key], method.lower())(path)
+            transaction.set_rollback(True)
+        away = answer.status_code == 302 and answer.url.startswith(SIGN_IN)
+        return 401 if away else int(answer.status_code)
+
+    return go
+
+
+def _visitor(actor: Actor, *, token: bool) -> Client:
+    """A client that is signed in as the actor: with both factors, or with his bearer token."""
+    client = Client(raise_request_exception=False)
+    if actor.account_id is None:
+        return client
+    account = Account.objects.get(pk=actor.account_id)
+    if token:
+        bearer = issue_token(account, "test", by=actor)
+        client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {bearer}"
+        return client
+    client.force_login(account)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(account.pk)
+    session["yilu.seen"] = timezone.now().timestamp()
+    session.save()
+    return client
+
+
+@pytest.mark.parametrize(
+    "line", MATRIX, ids=lambda line: f"{line.method} {line.name} {line.thing}".strip()
+)
+def test_answers_whom_it_should(
+    line: Line, thing: Thing, ask: Callable[[str, str, str], int]
+) -> None:
+    path = reverse(line.name, kwargs=thing(line.thing))
+    statuses = {persona: ask(persona, line.method, path) for persona in sorted(EVERYONE)}
+    answered = {persona for persona, status in statuses.items() if status not in TURNED_AWAY}
+    broken = {persona: status for persona, status in statuses.items() if status >= 500}
+    assert (answered, broken if line.name != "readyz" else {}) == (set(line.opens), {})
+
+
+# Sign-in's class views and the API schema's are the libraries' own: a method more does nothing more there.
+OURS = sorted({line.name for line in MATRIX if ":" in line.name} - {"api:openapi-json"})
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_other_methods_are_refused(
+    name: str, thing: Thing, ask: Callable[[str, str, str], int]
+) -> None:
+    lines = [line for line in MATRIX if line.name == name]
+    path = reverse(name, kwargs=thing(lines[0].thing))
+    unlisted = {"GET", "POST", "PUT", "DELETE"} - {line.method for line in lines}
+    insiders = sorted(lines[0].opens)[:2]
+    accepted = {
+        (persona, method): status
+        for persona in insiders
+        for method in sorted(unlisted)
+        if (status := ask(persona, method, path)) < 400 or status >= 500
+    }
+    assert accepted == {}
