@@ -77,4 +77,9 @@ def web(python: Path, bind: str, port: int, workers: int, threads: int) -> Comma
 
 
 def worker(python: Path) -> Command:
-    return manage(python, "procrastinate", "worker")
+    # Several at once, so that a long import does not keep the sealer waiting; what succeeded is not
+    # kept (the sealer alone would leave nine thousand rows a day); unfinished jobs are given up in
+    # time for the supervisor's own patience, and taken up again later.
+    options = ("--concurrency", "4", "--delete-jobs", "successful")
+    patience = ("--shutdown-graceful-timeout", "8")
+    return manage(python, "procrastinate", "--skip-checks", "worker", *options, *patience)

@@ -173,5 +173,6 @@ def restore(tools: Tools, source: Path) -> Checksums:
         "pg_restore", "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error",
         "--use-list", contents, "--dbname", tools.environment()["PGDATABASE"], source,
     )  # fmt: skip
+    contents.unlink()
     with tools.session() as session:
         return session.checksums()
