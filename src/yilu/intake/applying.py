@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from yilu.audit.actions import digest
 from yilu.intake.judge import Judge, drifted
@@ -43,13 +43,26 @@ def lock_registers(city: str) -> None:
 
 def write(batch: Batch, tell: Tell, *, looked: bool) -> list[str]:
     """Apply every good row; returns a keyed digest per block. `looked`: somebody saw a preview."""
-    if looked:
+    if not looked:
+        return _write(batch, tell, as_shown=False)
+    try:
+        with transaction.atomic():
+            return _write(batch, tell, as_shown=True)
+    except Drifted:
+        # The batch's own earlier blocks may be the reason: one person at two companies, far apart.
         _as_shown(batch)
+        return _write(batch, tell, as_shown=False)
+
+
+def _write(batch: Batch, tell: Tell, *, as_shown: bool) -> list[str]:
     of = roster(batch.kind)
     judge, ledger = Judge(of, context_of(batch)), BatchLedger(batch)
     digests, done = [], 0
     for group in _groups(batch):
+        shown = replace(group.good, states=list(group.good.states), before=group.good.before)
         rows, match = _still_good(judge, group)
+        if as_shown and drifted(shown, group.good):
+            raise Drifted
         if len(rows):
             of.apply(rows.rows(), match, judge.context, ledger)
             digests.append(digest(rows.numbers, rows.columns))
@@ -60,7 +73,7 @@ def write(batch: Batch, tell: Tell, *, looked: bool) -> list[str]:
 
 
 def _as_shown(batch: Batch) -> None:
-    """Judge all good rows once more before anything is written."""
+    """Judge all good rows once more while nothing is written; raises where they drifted."""
     judge = Judge(roster(batch.kind), context_of(batch))
     for group in _groups(batch):
         now = replace(group.good, told=list(group.good.told))

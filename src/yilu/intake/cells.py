@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from typing import Final, cast
 
 from django.utils.translation import gettext_noop as _
 
@@ -35,7 +35,7 @@ SECOND_PHONE: Final = _("写了不止一个电话，取第一个。")
 NOTHING: Final = frozenset(
     {"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "空", "#N/A", "N/A", "null", "NULL", "None"}
 )
-REMEMBERED: Final = 20_000
+REMEMBERED: Final = 3_000  # different values of a column before it counts as unique
 _FIRST_LOST: Final = 1e15  # sixteen digits: Excel keeps fifteen
 
 _ODD: Final = re.compile(
@@ -70,31 +70,28 @@ class ColumnCleaner:
     def __init__(self, column: Column, today: date) -> None:
         self._read = reader(column, today)
         self._counted = column.kind not in _FORM_IS_OURS
-        self._memory: dict[Raw, Cell | Problem] = {}
+        self._memory: dict[Raw, Cell | Problem] = {None: None, "": None}
+        self._unique = False  # so many different values that remembering them is a waste
 
     def clean(self, raws: Sequence[Raw]) -> Cleaned:
-        memory, read = self._memory, self._remembering
-        cells: list[Cell] = []
-        problems: list[tuple[int, Problem]] = []
-        for index, raw in enumerate(raws):
-            if raw is None or raw == "":
-                cells.append(None)
-                continue
-            value = memory[raw] if raw in memory else read(raw)
-            if isinstance(value, Problem):
-                problems.append((index, value))
-                value = value.value
-            cells.append(value)
+        values = list(map(self._read if self._unique else self._recall, raws))
+        self._unique = self._unique or len(self._memory) >= REMEMBERED
+        problems = [(i, value) for i, value in enumerate(values) if isinstance(value, Problem)]
+        for index, problem in problems:
+            values[index] = problem.value
+        cells = cast(list[Cell], values)  # no problem is left among them
         return Cleaned(cells, problems, self._tidied(raws, cells))
 
-    def _remembering(self, raw: Raw) -> Cell | Problem:
-        value = self._read(raw)
-        if len(self._memory) < REMEMBERED:
-            self._memory[raw] = value
-        return value
+    def _recall(self, raw: Raw) -> Cell | Problem:
+        try:
+            return self._memory[raw]
+        except KeyError:
+            found = self._memory[raw] = self._read(raw)
+            return found
 
     def _tidied(self, raws: Sequence[Raw], cells: list[Cell]) -> int:
-        if not self._counted:
+        """Texts put into canonical form; most blocks of most columns have none at all."""
+        if not self._counted or list(raws) == cells:
             return 0
         return sum(
             1
@@ -117,9 +114,7 @@ def reader(column: Column, today: date) -> Reader:
 
     def read(raw: Raw) -> Cell | Problem:
         text = as_text(raw)
-        if text is None or isinstance(text, Problem):
-            return text
-        return inner(text)
+        return inner(text) if text.__class__ is str else text
 
     return read
 
@@ -130,6 +125,8 @@ def _date_reader(column: Column, today: date) -> Reader:
             raw = tidy(raw)
             if raw in NOTHING:
                 return None
+        elif raw is None:
+            return None
         if column.kind == Kind.MONTH:
             return read_month(raw, today=today)
         return read_day(raw, today=today, interval=bool(column.begins))
@@ -172,7 +169,7 @@ def as_text(raw: Raw) -> Cell | Problem:
 
 def tidy(text: str) -> str:
     """Without stray spaces, invisible signs and export tricks; full-width letters and digits plain."""
-    if not _ODD(text):
+    if (text.isascii() and text.isalnum()) or not _ODD(text):
         return text
     text = " ".join(_INVISIBLE.sub("", text).split())
     if trick := _EXPORT_TRICK(text):

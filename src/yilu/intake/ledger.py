@@ -17,6 +17,7 @@ from psycopg import sql
 
 from yilu.core.errors import Refused
 from yilu.core.uuid7 import uuid7
+from yilu.intake.copying import pieces
 from yilu.intake.models import Batch, Effect
 
 _INSERT = """
@@ -78,8 +79,8 @@ class BatchLedger:
             create = sql.SQL("CREATE TEMPORARY TABLE {} ({}) ON COMMIT DROP")
             cursor.execute(create.format(sql.Identifier(name), fields))
             with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(table)) as copy:
-                for row in rows:
-                    copy.write_row(row)
+                for piece in pieces(rows):
+                    copy.write(piece)
             cursor.execute(sql.SQL("ANALYZE {}").format(table))
 
     def insert(
