@@ -84,7 +84,7 @@ class Companies:
         ]
         rows = with_columns(rows, district=districts)
         companies = _Found(rows, context)
-        permits = Permits(PermitKind.PLATFORM, companies.ids, rows, context)
+        permits = Permits(PermitKind.PLATFORM, companies.ids, companies.new, rows, context)
         known = [
             None if company is None else (*company, *permit)
             for company, permit in zip(companies.known, permits.known, strict=True)

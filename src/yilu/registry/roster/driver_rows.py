@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import connection
-
-from yilu.core.uuid7 import uuid7
+from yilu.core.uuid7 import uuid7_many
 from yilu.intake.spec import Cell, Context, Known, Ledger, Rows
 from yilu.registry.models import Driver
 from yilu.registry.roster.people import People
+from yilu.registry.roster.reading import fetch
 from yilu.runtime.actions import take_numbers
 
 DRIVER_KEYS = ("district", "licence_class", "licence_first_on", "licence_valid_to", "veteran")
@@ -24,13 +23,14 @@ class DriverRows:
         self._people, self._groups = people.ids, groups
         found = _fetch({person.id for person in people.stored if person is not None})
         made: dict[tuple[UUID, UUID], UUID] = {}
+        fresh = iter(uuid7_many(len(groups)))
         self.ids: list[UUID] = []
         self.new: list[bool] = []
         self.known: list[Known] = []
         for key in zip(people.ids, groups, strict=True):
             stored = found.get(key)
             if stored is None and key not in made:
-                made[key] = uuid7()
+                made[key] = next(fresh)
             self.ids.append(made[key] if stored is None else stored[0])
             self.new.append(stored is None)
             self.known.append(None if stored is None else stored[1])
@@ -60,14 +60,13 @@ def _fetch(
 ) -> dict[tuple[UUID, UUID], tuple[UUID, tuple[Cell, ...]]]:
     if not people:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT person_id, group_id, id, nullif(district, ''), nullif(licence_class, ''),
-                      licence_first_on::text, licence_valid_to::text, veteran::text
-               FROM registry_driver WHERE person_id = ANY(%s)""",
-            [list(people)],
-        )
-        return {(row[0], row[1]): (row[2], tuple(row[3:])) for row in cursor.fetchall()}
+    rows = fetch(
+        """SELECT person_id, group_id, id, nullif(district, ''), nullif(licence_class, ''),
+                  licence_first_on::text, licence_valid_to::text, veteran::text
+           FROM registry_driver WHERE person_id = ANY(%b)""",
+        list(people),
+    )
+    return {(row[0], row[1]): (row[2], tuple(row[3:])) for row in rows}
 
 
 def _insert(new: dict[UUID, list[object]], context: Context, ledger: Ledger) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from yilu.core.actor import Right
@@ -35,6 +34,7 @@ from yilu.registry.roster.people import (
 )
 from yilu.registry.roster.people_writer import write_people
 from yilu.registry.roster.permits import PERMIT_KEYS, Permits, PermitWriter
+from yilu.registry.roster.reading import fetch
 from yilu.registry.roster.status import ended_rows, odd_states
 from yilu.registry.roster.terms import LinkPlan, PermitPlan
 
@@ -81,9 +81,9 @@ class Drivers:
             rows, context, certified(rows["permit_no"], context), rows["permit_no"]
         )
         drivers = DriverRows(people, groups)
-        permits = Permits(PermitKind.DRIVER, drivers.ids, rows, context)
+        permits = Permits(PermitKind.DRIVER, drivers.ids, drivers.new, rows, context)
         signed, until = rows["signed_on"], rows["contract_to"]
-        links = Links(Contract, "driver", drivers.ids, companies)
+        links = Links(Contract, "driver", drivers.ids, drivers.new, companies)
         plans = links.plan(signed, until, ended_rows(rows, context), context)
         stored = zip(
             people.known,
@@ -126,15 +126,15 @@ def certified(numbers: Iterable[Cell], context: Context) -> dict[str, UUID]:
     wanted = sorted({number for number in numbers if number is not None})
     if not wanted:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT p.number, min(d.person_id::text)::uuid FROM registry_permit p
-               JOIN registry_driver d ON d.id = p.driver_id
-               WHERE p.city = %s AND p.kind = 'driver' AND p.number = ANY(%s)
-               GROUP BY p.number HAVING count(DISTINCT d.person_id) = 1""",
-            [context.city, wanted],
-        )
-        return dict(cursor.fetchall())
+    rows = fetch(
+        """SELECT p.number, min(d.person_id::text)::uuid FROM registry_permit p
+           JOIN registry_driver d ON d.id = p.driver_id
+           WHERE p.city = %s AND p.kind = 'driver' AND p.number = ANY(%b)
+           GROUP BY p.number HAVING count(DISTINCT d.person_id) = 1""",
+        context.city,
+        wanted,
+    )
+    return dict(rows)
 
 
 def _certificate_twice(rows: Rows, context: Context) -> Iterable[Finding]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
-from django.db import connection
-
-from yilu.core.uuid7 import uuid7
+from yilu.core.uuid7 import uuid7_many
 from yilu.intake.spec import OPEN, Cell, Context, Ledger, Match, Outcome
 from yilu.registry.models import Contract, VehicleService
 from yilu.registry.roster.lookups import CompanyRef
+from yilu.registry.roster.reading import fetch
 from yilu.registry.roster.terms import LinkPlan, StoredLink, plan_link, to_column, to_end
 
 Model = type[Contract] | type[VehicleService]
@@ -24,10 +23,12 @@ class Links:
         model: Model,
         holder: str,
         holders: Sequence[UUID],
+        new: Sequence[bool],
         companies: Sequence[CompanyRef | None],
     ) -> None:
+        known = {thing for thing, made in zip(holders, new, strict=True) if not made}
         self._holders, self._companies = holders, companies
-        self._stored = _fetch(model._meta.db_table, holder, holders)
+        self._stored = _fetch(model._meta.db_table, holder, list(known))
 
     def plan(
         self, firsts: list[Cell], lasts: list[Cell], ended: list[bool], context: Context
@@ -85,19 +86,20 @@ def tell_links(match: Match, plans: Sequence[LinkPlan | None], last_key: str) ->
 
 
 def _fetch(
-    table: str, holder: str, holders: Sequence[UUID]
+    table: str, holder: str, holders: list[UUID]
 ) -> dict[tuple[UUID, UUID], list[StoredLink]]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""SELECT {holder}_id, company_id, id, from_on, to_on FROM {table}
-                WHERE {holder}_id = ANY(%s)""",  # noqa: S608
-            [list(set(holders))],
-        )
-        found: dict[tuple[UUID, UUID], list[StoredLink]] = {}
-        for thing, company, pk, first, last in cursor.fetchall():
-            link = StoredLink(pk, first.isoformat(), to_end(last))
-            found.setdefault((thing, company), []).append(link)
+    found: dict[tuple[UUID, UUID], list[StoredLink]] = {}
+    if not holders:
         return found
+    rows = fetch(
+        f"""SELECT {holder}_id, company_id, id, from_on, to_on FROM {table}
+            WHERE {holder}_id = ANY(%b)""",  # noqa: S608
+        holders,
+    )
+    for thing, company, pk, first, last in rows:
+        link = StoredLink(pk, first.isoformat(), to_end(last))
+        found.setdefault((thing, company), []).append(link)
+    return found
 
 
 class LinkWriter:
@@ -132,7 +134,8 @@ class LinkWriter:
     def _insert(
         self, links: Iterable[tuple[object, ...]], context: Context, ledger: Ledger
     ) -> None:
-        table = [(uuid7(), *link) for link in links]
+        made = list(links)
+        table = [(pk, *link) for pk, link in zip(uuid7_many(len(made)), made, strict=True)]
         if not table:
             return
         kinds = {

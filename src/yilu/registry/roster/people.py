@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from yilu.core import masking
-from yilu.core.uuid7 import uuid7
+from yilu.core.uuid7 import uuid7_many
 from yilu.intake.spec import Cell, Column, Context, Finding, Kind, Rows, Severity
 from yilu.people.enums import SealedField
 from yilu.people.sealing import indexes_of
+from yilu.registry.roster.reading import fetch
 from yilu.registry.roster.words import GENDERS, said
 
 OTHER_ID = _("这个证号登记在另一人名下，身份证号对不上，请核对证号。")
@@ -127,12 +127,13 @@ class _Finder:
         self._city = context.city
         self._certified = certified
         wanted = [index for index in id_indexes if index is not None]
-        found = self._fetch("p.id_number_index = ANY(%s)", wanted)
+        found = self._fetch("p.id_number_index = ANY(%b)", wanted)
         self._by_index = {person.id_index: person for person in found}
         others = set(certified.values()) - {person.id for person in found}
-        self._by_id = {p.id: p for p in (*found, *self._fetch("p.id = ANY(%s)", list(others)))}
+        self._by_id = {p.id: p for p in (*found, *self._fetch("p.id = ANY(%b)", list(others)))}
         self._named: dict[tuple[str, bytes], list[Stored]] = {}
         self._made: dict[object, UUID] = {}
+        self._fresh = iter(uuid7_many(len(id_indexes)))
 
     def load_named(
         self, rows: Rows, phones: list[bytes | None], certificates: Sequence[Cell]
@@ -140,7 +141,7 @@ class _Finder:
         """Persons of the same phone, for rows that no number of their own finds."""
         cells = zip(rows["id_number"], phones, certificates, strict=True)
         wanted = {phone for number, phone, certificate in cells if phone is not None}
-        for person in self._fetch("p.phone_index = ANY(%s)", list(wanted)):
+        for person in self._fetch("p.phone_index = ANY(%b)", list(wanted)):
             if person.phone_index is not None:
                 self._named.setdefault((person.name, person.phone_index), []).append(person)
 
@@ -174,22 +175,13 @@ class _Finder:
         """One id for one unknown person, on however many rows of the block he stands."""
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = uuid7()
+            made = self._made[key] = next(self._fresh)
         return made
 
     def _fetch(self, condition: str, values: list[Any]) -> list[Stored]:
         if not values:
             return []
-        with connection.cursor() as cursor:
-            cursor.execute(_COLUMNS + condition, [self._city, values])
-            return [
-                Stored(pk, name, gender, _bytes(id_index), _bytes(phone), last4, signs_in)
-                for pk, name, gender, id_index, phone, last4, signs_in in cursor.fetchall()
-            ]
-
-
-def _bytes(value: bytes | memoryview | None) -> bytes | None:
-    return None if value is None else bytes(value)
+        return [Stored(*row) for row in fetch(_COLUMNS + condition, self._city, values)]
 
 
 def _indexes(sealed: SealedField, cells: list[Cell]) -> list[bytes | None]:

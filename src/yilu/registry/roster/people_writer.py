@@ -10,7 +10,7 @@ from yilu.core.ids import birthday_of
 from yilu.intake.spec import Cell, Context, Ledger, Rows
 from yilu.people.enums import SealedField
 from yilu.people.models import Person
-from yilu.people.sealing import SealedColumn, seal_column
+from yilu.people.sealing import seal_column
 from yilu.registry.roster.people import PERSON_KEYS, People
 
 _TABLE = {
@@ -92,12 +92,14 @@ def _update(entries: Mapping[UUID, _Entry], context: Context, ledger: Ledger) ->
 
 def _sealed(entries: Mapping[UUID, _Entry], city: str) -> Iterable[tuple[object, ...]]:
     """Rows for COPY, the numbers sealed for their places."""
-    ids = _SealedCells.of(SealedField.ID_NUMBER, {k: e.id_number for k, e in entries.items()}, city)
-    phones = _SealedCells.of(SealedField.PHONE, {k: e.phone for k, e in entries.items()}, city)
+    ids = _seal(SealedField.ID_NUMBER, {k: e.id_number for k, e in entries.items()}, city)
+    phones = _seal(SealedField.PHONE, {k: e.phone for k, e in entries.items()}, city)
     for pk, entry in entries.items():
-        born = birthday_of(entry.id_number) if entry.id_number else None
-        gender = entry.gender or (gender_of(entry.id_number) if entry.id_number else None)
-        yield (pk, entry.name, gender, born, *ids.cells(pk), *phones.cells(pk))
+        number, gender = entry.id_number, entry.gender
+        born = None if number is None else birthday_of(number)
+        if gender is None and number is not None:
+            gender = gender_of(number)
+        yield (pk, entry.name, gender, born, *ids.get(pk, _NOTHING), *phones.get(pk, _NOTHING))
 
 
 def gender_of(id_number: str) -> str:
@@ -105,24 +107,14 @@ def gender_of(id_number: str) -> str:
     return "male" if int(id_number[16]) % 2 else "female"
 
 
-@dataclass(frozen=True, slots=True)
-class _SealedCells:
-    """The three columns of one sealed field, by person."""
+_NOTHING = (None, None, None)
 
-    places: dict[UUID, int]
-    column: SealedColumn
 
-    @classmethod
-    def of(cls, sealed: SealedField, texts: Mapping[UUID, Cell], city: str) -> _SealedCells:
-        given = [(pk, text) for pk, text in texts.items() if text is not None]
-        column = seal_column(
-            sealed, [pk for pk, _text in given], [text for _pk, text in given], city
-        )
-        return cls({pk: place for place, (pk, _text) in enumerate(given)}, column)
-
-    def cells(self, pk: UUID) -> tuple[bytes | None, bytes | None, str | None]:
-        place = self.places.get(pk)
-        if place is None:
-            return None, None, None
-        column = self.column
-        return column.blobs[place], column.indexes[place], column.tails[place]
+def _seal(
+    field: SealedField, texts: Mapping[UUID, Cell], city: str
+) -> dict[UUID, tuple[bytes, bytes, str]]:
+    """Envelope, blind index and last four of one sealed field, by person."""
+    given = {pk: text for pk, text in texts.items() if text is not None}
+    column = seal_column(field, list(given), list(given.values()), city)
+    cells = zip(column.blobs, column.indexes, column.tails, strict=True)
+    return dict(zip(given, cells, strict=True))

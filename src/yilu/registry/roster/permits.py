@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext_noop as _
 
-from yilu.core.uuid7 import uuid7
+from yilu.core.uuid7 import uuid7_many
 from yilu.intake.spec import OPEN, Cell, Context, Finding, Ledger, Rows, Severity
 from yilu.registry.compliance import HOLDER
 from yilu.registry.enums import PermitKind
 from yilu.registry.models import Permit
+from yilu.registry.roster.reading import fetch
 from yilu.registry.roster.terms import (
     PermitPlan,
     StoredPermit,
@@ -31,9 +31,16 @@ class Permits:
     """Aligned with the rows: plans, what is stored of the permit each row speaks of, findings."""
 
     def __init__(
-        self, kind: PermitKind, holders: Sequence[UUID], rows: Rows, context: Context
+        self,
+        kind: PermitKind,
+        holders: Sequence[UUID],
+        new: Sequence[bool],
+        rows: Rows,
+        context: Context,
     ) -> None:
-        stored = _fetch(kind, holders, context)
+        stored = _fetch(
+            kind, [h for h, made in zip(holders, new, strict=True) if not made], context
+        )
         self.plans: list[PermitPlan] = []
         self.known: list[tuple[Cell, ...]] = []
         self.findings: list[Finding] = []
@@ -63,18 +70,20 @@ def _findings(index: int, plan: PermitPlan) -> Iterable[Finding]:
 def _fetch(
     kind: PermitKind, holders: Sequence[UUID], context: Context
 ) -> dict[UUID, list[StoredPermit]]:
-    column = f"{HOLDER[kind]}_id"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""SELECT {column}, id, number, valid_from, valid_to, issuer, area
-                FROM registry_permit WHERE city = %s AND {column} = ANY(%s)""",  # noqa: S608
-            [context.city, list(set(holders))],
-        )
-        found: dict[UUID, list[StoredPermit]] = {}
-        for holder, pk, number, first, last, issuer, area in cursor.fetchall():
-            permit = StoredPermit(pk, number, to_cell(first), to_end(last), issuer, area)
-            found.setdefault(holder, []).append(permit)
+    found: dict[UUID, list[StoredPermit]] = {}
+    if not holders:
         return found
+    column = f"{HOLDER[kind]}_id"
+    rows = fetch(
+        f"""SELECT {column}, id, number, valid_from, valid_to, issuer, area
+            FROM registry_permit WHERE city = %s AND {column} = ANY(%b)""",  # noqa: S608
+        context.city,
+        list(set(holders)),
+    )
+    for holder, pk, number, first, last, issuer, area in rows:
+        permit = StoredPermit(pk, number, to_cell(first), to_end(last), issuer, area)
+        found.setdefault(holder, []).append(permit)
+    return found
 
 
 _TABLE = {
@@ -128,7 +137,8 @@ class PermitWriter:
     def _insert(
         self, permits: Iterable[tuple[object, ...]], context: Context, ledger: Ledger
     ) -> None:
-        table = [(uuid7(), *permit) for permit in permits]
+        made = list(permits)
+        table = [(pk, *permit) for pk, permit in zip(uuid7_many(len(made)), made, strict=True)]
         if table:
             ledger.table("new_permits", _TABLE, table)
             holder = f"{self._holder}_id"

@@ -93,9 +93,9 @@ class Vehicles:
         districts, warnings = lookups.districts(rows)
         rows = with_columns(rows, district=districts)
         vehicles = VehicleRows(rows, groups, context)
-        permits = Permits(PermitKind.VEHICLE, vehicles.ids, rows, context)
+        permits = Permits(PermitKind.VEHICLE, vehicles.ids, vehicles.new, rows, context)
         joined, left = rows["joined_on"], rows["left_on"]
-        links = Links(VehicleService, "vehicle", vehicles.ids, companies)
+        links = Links(VehicleService, "vehicle", vehicles.ids, vehicles.new, companies)
         plans = links.plan(joined, left, ended_rows(rows, context), context)
         stored = zip(vehicles.known, permits.known, known_links(plans, joined, left), strict=True)
         known = [
@@ -129,7 +129,7 @@ def contradictions(plate: str, colour: Cell, fuel: Cell) -> Iterable[tuple[str, 
         electric = fuel in (Fuel.ELECTRIC.value, Fuel.PLUG_IN.value)
         if ids.may_lack_a_digit(plate):
             yield "plate", SHORT
-        if colour in NEW_ENERGY_COLOURS:
+        elif colour in NEW_ENERGY_COLOURS:
             yield "plate_colour", COLOUR
         elif electric:
             yield "fuel", FUEL
