@@ -82,7 +82,7 @@ def _seal(line: Line) -> Cell | str:
 
 PAGE = ListPage(
     kind="audit.entry",
-    title=_("审计记录"),
+    title=_("操作记录"),
     rows=_rows,
     dress=_dress,
     filters=(

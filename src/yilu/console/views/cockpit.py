@@ -17,6 +17,7 @@ from yilu.console.links import to
 from yilu.console.nav import entries_for
 from yilu.console.views.desk import actor_of, desk
 from yilu.console.views.registry.permits import RadarRow, radar_row
+from yilu.core import masking
 from yilu.core.actor import Actor, Right
 from yilu.insight import queries
 from yilu.intake import queries as intake
@@ -39,7 +40,9 @@ LEADING, FOLLOWING = (
         "members_floating_branch",
     ),
 )
+OF_THE_CITY = {"members_first_branch", "members_floating_branch"}  # count the city's own branches
 TREE_ROWS = 9
+GAPS_SHOWN = 3
 
 
 @desk()
@@ -57,12 +60,22 @@ def home(request: HttpRequest) -> HttpResponse:
         "answer": _answer(waits),
         "leading": found.figures[LEADING],
         "leading_trend": found.trends.get(LEADING),
-        "following": [(found.figures[key], found.trends.get(key)) for key in FOLLOWING],
+        "following": [
+            (found.figures[key], found.trends.get(key)) for key in _following(actor, found)
+        ],
         "radar": [radar_row(line) for line in found.radar],
         "tree": _tree(actor, found),
+        "gaps": _gap_names(actor) if found.gaps else [],
         **_map(request, found),
     }
     return render(request, "console/insight/cockpit.html", context)
+
+
+def _following(actor: Actor, found: queries.Cockpit) -> list[str]:
+    """A branch keeps no registers: below the city, only what its reader's post is about."""
+    if found.scope.whole or actor.may_anywhere(Right.VIEW_REGISTERS):
+        return [key for key in FOLLOWING if found.scope.whole or key not in OF_THE_CITY]
+    return [key for key in FOLLOWING if key in OF_THE_CITY and found.figures[key].value]
 
 
 # ── what waits ──────────────────────────────────────────────────────────────────────────────────
@@ -95,10 +108,16 @@ def _waits(actor: Actor, found: queries.Cockpit) -> Iterator[Wait]:
 
 def _gaps(actor: Actor, gaps: int) -> Wait:
     suggested = membership.proposals(actor).count()
-    also = _("%(n)d 条归入建议等着看") % {"n": suggested} if suggested else _("在营的司机党员")
+    also = _("%(n)d 条编入建议等着看") % {"n": suggested} if suggested else _("在营的司机党员")
     words = _("%(n)d 名司机党员还没有支部") % {"n": gaps} if gaps else ""
     tone = "late" if gaps else ""
     return Wait(_("空白点"), gaps, _("人"), to("console:gaps"), also, tone, words)
+
+
+def _gap_names(actor: Actor) -> list[tuple[Any, str]]:
+    """The first few of the list, masked; the rest is one step away."""
+    rows = membership.gap_list(actor)[:GAPS_SHOWN]
+    return [(row, masking.name(row.person.name)) for row in rows]
 
 
 def _expiries(drivers: RadarRow, rows: list[RadarRow]) -> Iterator[Wait]:
@@ -222,7 +241,7 @@ MEASURES = (
     ),
     MapMeasure(
         "vehicles_compliant",
-        gettext_lazy("合规营运车辆"),
+        gettext_lazy("合规车辆"),
         gettext_lazy("辆"),
         "console:vehicles",
         "valid",
@@ -233,6 +252,7 @@ MEASURES = (
     ),
     MapMeasure("members_operating", gettext_lazy("在营司机党员"), gettext_lazy("人")),
 )
+LISTED = MEASURES[:-1]  # members stand in the table as 30/30: placed, and to be placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,14 +284,17 @@ def _map(request: HttpRequest, found: queries.Cockpit) -> dict[str, Any]:
         "tiles": [(tile, measure.href(tile.code)) for tile in sheet.tiles],
         "next_measure": MEASURES[(at + 1) % len(MEASURES)],
         "district_rows": [_district_row(line) for line in found.districts],
-        "totals": [sum(getattr(line, key) for line in found.districts) for key in keys],
+        "listed": LISTED,
+        "totals": [sum(getattr(line, item.key) for line in found.districts) for item in LISTED],
+        "covered": sum(line.members_covered for line in found.districts),
+        "members": sum(line.members_operating for line in found.districts),
     }
 
 
 def _district_row(line: queries.DistrictLine) -> DistrictRow:
     cells = tuple(
         (getattr(line, measure.key), measure.href(line.code) if measure.page and line.code else "")
-        for measure in MEASURES
+        for measure in LISTED
     )
     return DistrictRow(line, cells)
 

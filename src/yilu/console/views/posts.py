@@ -52,7 +52,7 @@ def _term(row: Any) -> Cell:
 
 PAGE = ListPage(
     kind="organisations.post",
-    title=gettext_lazy("职务"),
+    title=gettext_lazy("任职"),
     rows=_rows,
     detail=_detail,
     filters=(ROLE, PAST, ON),

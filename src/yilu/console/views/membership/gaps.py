@@ -123,7 +123,7 @@ def _detail(line: Line) -> str:
 
 PROPOSALS = ListPage(
     kind="membership.proposal",
-    title=gettext_lazy("归入建议"),
+    title=gettext_lazy("编入建议"),
     rows=_rows,
     dress=_dress,
     detail=_detail,

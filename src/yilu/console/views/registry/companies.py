@@ -100,7 +100,7 @@ PAGE = ListPage(
         Column(
             "until",
             _("经营许可证"),
-            lambda line: standing_cell(line.row.permit_standing, line.row.permit_until),
+            lambda line: standing_cell(line.row),
             "permit_until",
         ),
         Column("vehicles", _("车辆"), lambda line: line.vehicles, number=True),

@@ -87,7 +87,7 @@ COLUMNS = (
     Column(
         "until",
         _("驾驶员证"),
-        lambda line: standing_cell(line.row.permit_standing, line.row.permit_until),
+        lambda line: standing_cell(line.row),
         "permit_until",
     ),
 )

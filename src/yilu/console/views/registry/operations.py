@@ -48,7 +48,7 @@ def _detail(row: Any) -> str:
 
 PAGE = ListPage(
     kind="registry.operation",
-    title=_("每月营运"),
+    title=_("营运记录"),
     rows=_rows,
     detail=_detail,
     filters=(MONTH, COMPANY),

@@ -84,7 +84,7 @@ COLUMNS = (
     Column(
         "until",
         _("运输证"),
-        lambda line: standing_cell(line.row.permit_standing, line.row.permit_until),
+        lambda line: standing_cell(line.row),
         "permit_until",
     ),
 )

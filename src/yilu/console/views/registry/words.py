@@ -42,9 +42,11 @@ def until_words(until: date | None) -> str:
     return _("长期") if until == OPEN_ENDED else until.isoformat()
 
 
-def standing_cell(standing: str, until: date | None) -> Cell:
-    """A chip that says how it stands, with the last day under it."""
-    known = Standing(standing)
+def standing_cell(row: Any) -> Cell | str:
+    """A chip that says how the row's permit stands, with the last day under it."""
+    known, until = Standing(row.permit_standing), row.permit_until
+    if known is Standing.MISSING and not row.group.permit_needed:
+        return ""  # nobody asks this group for the permit
     tone, icon = TONES[known]
     return Cell(known.label, small=until_words(until), tone=tone or "calm", icon=icon)
 
