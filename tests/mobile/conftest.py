@@ -9,16 +9,10 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import resolve
-from pytest_django import Settings
 
 from yilu.core.actor import Actor
 
 Open = Callable[..., HttpResponse]
-
-
-@pytest.fixture(autouse=True)
-def _addresses(settings: Settings) -> None:
-    settings.ROOT_URLCONF = "tests.ui.urls"
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def ask() -> Ask:
     """`ask("?q=…", grant)`: a GET of the example list by a holder of that grant."""
 
     def make(query: str = "", grant: Grant = COMMITTEE) -> HttpRequest:
-        request = RequestFactory().get(f"/console/{query}")
+        request = RequestFactory().get(f"/example/{query}")
         request.actor = Actor(  # type: ignore[attr-defined]
             UUID(int=1), UUID(int=2), "510400", grants=(grant,), second_factor=True
         )

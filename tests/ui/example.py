@@ -56,7 +56,7 @@ def dress(actor: Actor, rows: list[Shop]) -> list[Shop]:
 
 
 def detail(shop: Shop) -> str:
-    return reverse("console:shop", args=[shop.pk])
+    return reverse("example_shop", args=[shop.pk])
 
 
 def standing(shop: Shop) -> Any:

@@ -97,7 +97,7 @@ def test_only_the_rows_of_the_page_are_dressed(ask: Ask) -> None:
 
 def test_the_page_shows_chips_words_and_links(ask: Ask) -> None:
     html = page(ask("?q=门店002"))
-    assert 'href="/console/shops/2/"' in html
+    assert 'href="/example/2/"' in html
     assert "chip--soon" in html
     assert "style=" not in html
     assert "<script>" not in html

@@ -1,22 +1,21 @@
-"""The addresses of the example list, inside the real frame."""
+"""All real addresses, and those of the example list."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
 
 from tests.ui.example import SHOPS
+from yilu.config.urls import urlpatterns as real
 from yilu.console.listing import respond
 
 
-def shops(request: HttpRequest) -> HttpResponse:
+def shops(request: HttpRequest, pk: int = 0) -> HttpResponse:
     return respond(request, SHOPS)
 
 
-console = ([path("", shops, name="home"), path("shops/<int:pk>/", shops, name="shop")], "console")
 urlpatterns = [
-    path("", include("yilu.mobile.urls")),
-    path("", include("yilu.ui.urls")),
-    path("accounts/", include("allauth.urls")),
-    path("console/", include(console)),
+    *real,
+    path("example/", shops, name="example"),
+    path("example/<int:pk>/", shops, name="example_shop"),
 ]

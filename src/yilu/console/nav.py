@@ -26,21 +26,47 @@ class Entry:
     url_name: str
     right: Right | None = None
     section: str = ""
-    hand: bool = (
-        False  # among the bottom tabs when the desk is held in the hand (three fit beside the menu)
-    )
+    hand: bool = False  # a bottom tab when the desk is held in the hand; three fit beside the menu
 
 
+_REGISTERS = Right.VIEW_REGISTERS
 SECTIONS: dict[str, Any] = {
     "": "",
     "coverage": _("组织覆盖"),
-    "service": _("优化服务"),
-    "contribution": _("作用发挥"),
+    "registers": _("司机与车辆"),
     "papers": _("文稿"),
     "system": _("系统"),
 }
 
-NAV: tuple[Entry, ...] = ()
+NAV: tuple[Entry, ...] = (
+    Entry("home", _("三强总览"), "chart", "console:home", None, "", hand=True),
+    Entry(
+        "confirm",
+        _("当面核对"),
+        "card",
+        "account_confirm_identity",
+        Right.CONFIRM_IDENTITY,
+    ),
+    Entry("units", _("组织"), "tree", "console:units", Right.VIEW_UNITS, "coverage"),
+    Entry("posts", _("任职"), "work", "console:posts", Right.VIEW_UNITS, "coverage"),
+    Entry("branches", _("支部"), "flag", "console:branches", Right.VIEW_MEMBERS, "coverage"),
+    Entry(
+        "members", _("党员"), "users", "console:members", Right.VIEW_MEMBERS, "coverage", hand=True
+    ),
+    Entry("gaps", _("空白点"), "pin", "console:gaps", Right.VIEW_MEMBERS, "coverage"),
+    Entry("proposals", _("编入建议"), "swap", "console:proposals", Right.VIEW_MEMBERS, "coverage"),
+    Entry("companies", _("企业"), "building", "console:companies", _REGISTERS, "registers"),
+    Entry("vehicles", _("车辆"), "car", "console:vehicles", _REGISTERS, "registers"),
+    Entry("drivers", _("司机"), "wheel", "console:drivers", _REGISTERS, "registers", hand=True),
+    Entry("permits", _("到期提醒"), "clock", "console:permits", _REGISTERS, "registers"),
+    Entry("operations", _("营运记录"), "list", "console:operations", _REGISTERS, "registers"),
+    Entry("imports", _("导入名册"), "up", "console:imports", Right.IMPORT, "registers"),
+    Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),
+    Entry("figures", _("数据口径"), "book", "console:figures", Right.VIEW_FIGURES, "papers"),
+    Entry("audit", _("操作记录"), "shield", "console:audit", Right.AUDIT, "system"),
+    Entry("accounts", _("账号"), "lock", "console:accounts", Right.SYSTEM, "system"),
+    Entry("setup", _("开通清单"), "gear", "console:setup", Right.SYSTEM, "system"),
+)
 
 HAND_TABS = 3
 

@@ -38,6 +38,7 @@ class Line:
     small: str
     word: str
     number: str = ""
+    holder: str = ""  # a plate or a company, where the paper is not his own
     reasons: Sequence[Any] = ()
 
 
@@ -92,8 +93,17 @@ def line_of(paper: Paper) -> Line:
         small=_until(until, known=paper.permit is not None),
         word=word,
         number=paper.permit.number if paper.permit else "",
+        holder=paper.holder,
         reasons=paper.verdict.reasons,
     )
+
+
+def said(line: Line) -> str:
+    """What is wrong with a paper, as a title: the worst reason, with the plate or company it is about."""
+    if not line.reasons:
+        return _("%(what)s：%(how)s") % {"what": line.title, "how": line.word}
+    reason = str(line.reasons[0].message).removesuffix("。")
+    return _("%(what)s：%(how)s") % {"what": line.holder, "how": reason} if line.holder else reason
 
 
 def licence_line(papers: Papers, today: date) -> Line | None:

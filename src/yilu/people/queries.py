@@ -165,6 +165,12 @@ def accounts_of(person_ids: Iterable[UUID]) -> dict[UUID, Account]:
     return {row.person_id: row for row in rows if row.person_id}
 
 
+def names_of(city: str, person_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Names by person, for apps that know whom they may name (a branch its secretary)."""
+    rows = Person.objects.filter(city=city, pk__in=list(person_ids), anonymised_on=None)
+    return dict(rows.values_list("pk", "name"))
+
+
 def by_id_numbers(city: str, numbers: Sequence[str]) -> dict[str, UUID]:
     """Which of these (clean) ID numbers belong to whom: one question for a whole block of an import."""
     indexes = dict(zip(indexes_of(SealedField.ID_NUMBER, numbers), numbers, strict=True))

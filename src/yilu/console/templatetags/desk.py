@@ -8,6 +8,10 @@ from django import template
 from django.urls import reverse
 
 from yilu.console.nav import Entry, hand_entries, sections_for
+from yilu.core.actor import Actor
+from yilu.core.errors import NotFound
+from yilu.organisations.enums import ROLE_LABELS
+from yilu.people.queries import own
 
 register = template.Library()
 Context = dict[str, Any]
@@ -32,8 +36,21 @@ def desktabs(context: Context, current: str = "") -> Context:
 
 @register.inclusion_tag("console/_whoami.html", takes_context=True)
 def whoami(context: Context) -> Context:
-    """`{% whoami %}`: who is signed in, with the look and the way out."""
-    return _frame(context)
+    """`{% whoami %}`: who is signed in, at which post, with the look and the way out."""
+    actor: Actor | None = context.get("actor")
+    name = name_of(actor)
+    post = ROLE_LABELS[actor.grants[0].role] if actor and actor.grants else ""
+    return {**_frame(context), "name": name, "initial": name[:1], "post": post}
+
+
+def name_of(actor: Actor | None) -> str:
+    """One's own name; an account that no person is bound to has none."""
+    if actor is None or actor.person_id is None:
+        return ""
+    try:
+        return own(actor).name
+    except NotFound:
+        return ""
 
 
 def _link(entry: Entry) -> Context:

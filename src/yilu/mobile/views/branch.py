@@ -17,9 +17,13 @@ def branch(request: HttpRequest) -> HttpResponse:
     mine_now = membership.my_membership(actor)
     past = membership.history(actor, mine_now.member) if mine_now else []
     current = {place.pk for place in mine_now.places} if mine_now else set()
+    secretaries = membership.my_secretaries(actor)
     context = {
         "tab": "branch",
         "mine": mine_now,
+        "places": [(p, secretaries.get(p.branch_id, [])) for p in mine_now.places]
+        if mine_now
+        else [],
         "past": [place for place in past if place.pk not in current],
     }
     return render(request, "mobile/me/branch.html", context)

@@ -66,13 +66,9 @@ def _title(name: str, *, driver: bool, things: int) -> str:
 
 def _due_papers(bundles: list[registry.Papers]) -> list[Thing]:
     return [
-        Thing("mobile:papers", line.icon, "soon", line.title, _said(line) or line.small)
+        Thing("mobile:papers", line.icon, "soon", answers.said(line), line.small)
         for line in answers.due(bundles)
     ]
-
-
-def _said(line: answers.Line) -> str:
-    return str(line.reasons[0].message) if line.reasons else ""
 
 
 def _due_membership(mine: membership.MyMembership | None) -> list[Thing]:
