@@ -11,7 +11,7 @@ from yilu.core.actor import Actor
 from yilu.demo.build import build
 from yilu.demo.city import DemoCity
 from yilu.demo.panzhihua import CITY, FIRST_BRANCH, FLOATING_BRANCH
-from yilu.demo.registers import REGISTERS, write_all
+from yilu.demo.registers import BROKEN, REGISTERS, write_all
 from yilu.demo.standing import built_for, folder
 from yilu.demo.steps import branches, finishing, ground, papers, people, records, uploading
 from yilu.organisations.models import Unit
@@ -56,7 +56,7 @@ def _import(say: Say, kinds: tuple[str, ...], by: Actor) -> None:
 def _live(
     city: DemoCity, units: dict[str, Unit], cast: people.People, actors: dict[str, Actor]
 ) -> None:
-    """What happened in the city since: places confirmed, consents, looks, briefs."""
+    """What happened in the city since: places confirmed, consents, looks, a list half done, briefs."""
     staff, leader = actors["committee"], actors["committee_leader"]
     branches.serving(units, city.day, by=leader)
     branches.secretaries(cast, units, city.day, by=leader)
@@ -73,6 +73,8 @@ def _live(
             (staff, RevealPurpose.CONTACT, "核对名册"),
         ),
     )
+    waiting = BROKEN[1]
+    uploading.leave_waiting(waiting.kind, folder() / waiting.name, by=actors["company"])
     papers.write(city.day, staff=staff, leader=leader)
 
 
