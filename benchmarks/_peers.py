@@ -24,7 +24,7 @@ class PeerDriver(models.Model):
     c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 = (models.CharField(max_length=80) for _ in range(10))
 
     class Meta:
-        app_label = "benchmarks"
+        app_label = "intake"  # any installed one will do: the table is made and dropped here
         db_table = "bench_peer_driver"
 
 

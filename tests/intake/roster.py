@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yilu.core.actor import Right
 from yilu.core.uuid7 import uuid7
@@ -119,3 +119,4 @@ class People(Roster):
 
 
 PEOPLE = People()
+TWICE = replace(PEOPLE, once=())

@@ -12,12 +12,13 @@ import openpyxl
 import pytest
 from django.db import connection
 from django.utils import timezone
+from pytest_django import Settings
 
 from tests.intake.conftest import CITY, HEADING, csv, number, person, xlsx
 from yilu.audit.models import Entry
 from yilu.core.actor import Actor, Grant, Right, Role
 from yilu.core.errors import Invalid, NotFound, Refused
-from yilu.intake import access, actions, queries
+from yilu.intake import access, actions, applying, queries
 from yilu.intake.corrected import corrected
 from yilu.intake.enums import Only, RowState, State
 from yilu.intake.models import Batch, Chunk, Effect
@@ -362,3 +363,19 @@ def test_uploaded_files_are_read_by_a_job(system: Actor, db: None) -> None:
     again = actions.receive("people", "名册.xlsx", xlsx([HEADING, person(1)]), by=system)
     assert again.digest is not None
     assert JobProgress.objects.filter(key=str(batch.pk), stage="done").exists()
+
+
+def test_rows_of_one_person_far_apart_are_no_drift(
+    stage: Stage, system: Actor, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second row meets what the first one wrote: that is the batch itself, not the world."""
+    settings.YILU_ROSTERS = ["tests.intake.roster.TWICE"]
+    monkeypatch.setattr(applying, "BLOCK", 500)
+    rows = [HEADING, *(person(i) for i in range(1, 700)), person(1, 单量=55)]
+    batch = stage(xlsx(rows))
+    assert batch.new == 700
+    batch = actions.apply(batch, by=system)
+    assert (batch.written_new, batch.written_changed) == (699, 1)
+    assert stored()[number(1)] == 55
+    actions.undo(batch, by=system)
+    assert stored() == {}
