@@ -119,7 +119,7 @@ def must_be_rebuilt(venv: Path) -> bool:
 
 def create(venv: Path) -> None:
     need_venv_module()
-    with say.step("environment", f"venv with Python {sys.version.split()[0]}"):
+    with say.step("environment", f"venv with Python {sys.version.split()[0]}", slow=True):
         venv.mkdir(parents=True)
         (venv / BUILDING).touch()
         done = subprocess.run(

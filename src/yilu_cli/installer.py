@@ -24,7 +24,9 @@ AS_UV_SPELLS_IT = {
 def install(venv: Path, lock: Path) -> None:
     count = sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line)
     uv = have_uv(venv)
-    with say.step("environment", f"{count} packages of {lock.name} by {'uv' if uv else 'pip'}"):
+    with say.step(
+        "environment", f"{count} packages of {lock.name} by {'uv' if uv else 'pip'}", slow=True
+    ):
         if uv and with_uv(uv, venv, lock):
             return
         with_pip(venv, lock)
@@ -35,7 +37,7 @@ def have_uv(venv: Path) -> Path | None:
     uv = venv / "bin" / "uv"
     if uv.exists():
         return uv
-    with say.step("environment", "uv, the installer"):
+    with say.step("environment", "uv, the installer", slow=True):
         done = run(pip(venv, paths.BOOTSTRAP_LOCK), os.environ)
     return uv if done.returncode == 0 and uv.exists() else None
 

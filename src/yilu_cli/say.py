@@ -34,12 +34,15 @@ def problem(error: Problem) -> None:
 
 
 @contextmanager
-def step(name: str, text: str) -> Iterator[None]:
-    """Announce a step, then say how long it took; a terminal shows both on one line."""
+def step(name: str, text: str, *, slow: bool = False) -> Iterator[None]:
+    """Announce a step, then say how long it took: on one line in a terminal; in a log only slow
+    steps are announced."""
     label = f"{name}: {text}"
     live = sys.stderr.isatty()
     if live:
         print(f"{label} …", end="", file=sys.stderr, flush=True)
+    elif slow:
+        line(f"{label} …")
     began = time.monotonic()
     try:
         yield

@@ -40,7 +40,7 @@ def install(packages: Sequence[str], why: str) -> None:
     """Debian packages by apt-get; waits for another apt-get to finish."""
     apt = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    with say.step("system", f"apt-get install {' '.join(packages)} ({why})"):
+    with say.step("system", f"apt-get install {' '.join(packages)} ({why})", slow=True):
         for arguments in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
             done = subprocess.run(
                 [*apt, *arguments], env=environment, capture_output=True, text=True, check=False

@@ -16,7 +16,7 @@ def main(arguments: list[str]) -> int:
     try:
         with say.step("prepare", "keys"):
             call_command("ensure_keys", stdout=sys.stderr)
-        with say.step("prepare", "database tables"):
+        with say.step("prepare", "database tables", slow=True):
             call_command("migrate", verbosity=0, interactive=False)
         with say.step("prepare", "static files"):
             call_command("collectstatic", verbosity=0, interactive=False)
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
 def first_data(what: str, url: str) -> None:
     """The demo's city; or the rulebook, and one-time links where administrators are missing."""
     if what == "demo":
-        with say.step("prepare", "the demo city"):
+        with say.step("prepare", "the demo city", slow=True):
             call_command("demo_city", stdout=sys.stderr)
     elif what == "up":
         with say.step("prepare", "the rulebook"):
