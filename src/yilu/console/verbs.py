@@ -1,4 +1,4 @@
-"""What the record's verbs mean in words; one not listed here is shown as it is written."""
+"""What the record's verbs and kinds mean in words; one not listed here is shown as it is written."""
 
 from __future__ import annotations
 
@@ -6,40 +6,53 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS = {
     "account.blocked": _("停用账号"),
+    "account.bound": _("绑定身份"),
     "account.made": _("新账号"),
     "account.retired": _("账号作废"),
     "account.signed_in": _("登录"),
     "account.signed_out": _("退出所有设备"),
     "account.unblocked": _("恢复账号"),
+    "article.put": _("修改条文"),
     "branch.serves": _("支部开始服务"),
     "branch.stopped_serving": _("支部不再服务"),
     "brief.checked": _("核稿"),
     "brief.discarded": _("简报作废"),
     "brief.drafted": _("拟简报"),
+    "brief.handed_out": _("取走简报"),
     "brief.issued": _("签发简报"),
     "brief.published": _("印发简报"),
+    "brief.returned": _("简报退回"),
     "brief.revised": _("改简报"),
+    "calendar.published": _("公布工作日历"),
+    "city.seeded": _("装入城市规则"),
     "consent.given": _("同意"),
     "consent.withdrawn": _("撤回同意"),
+    "file.erased": _("删除文件"),
+    "file.stored": _("存入文件"),
+    "first_link.issued": _("发出首次登录链接"),
+    "first_link.used": _("用掉首次登录链接"),
     "identity.confirmed": _("当面核对通过"),
     "identity.declined": _("当面核对没通过"),
-    "import.applied": _("写入导入"),
-    "import.discarded": _("放弃导入"),
-    "import.dropped": _("去掉导入的行"),
-    "import.fixed": _("改正导入的格"),
-    "import.received": _("上传名册"),
-    "import.undone": _("撤销导入"),
+    "intake.applied": _("写入导入"),
+    "intake.discarded": _("放弃导入"),
+    "intake.dropped": _("去掉导入的行"),
+    "intake.fixed": _("改正导入的格"),
+    "intake.received": _("上传名册"),
+    "intake.refused": _("名册读不了"),
+    "intake.staged": _("识别名册"),
+    "intake.undone": _("撤销导入"),
     "list.exported": _("导出名单"),
     "member.ended": _("不再是党员"),
     "member.enrolled": _("登记党员"),
     "member.hides": _("不亮身份"),
     "member.shows": _("亮身份"),
     "membership.ended": _("结束支部关系"),
+    "membership.moved": _("转接组织关系"),
     "membership.placed": _("归入支部"),
+    "parameter.set": _("修改参数"),
     "person.added": _("登记人员"),
     "person.anonymised": _("人员匿名化"),
     "person.archived": _("人员归档"),
-    "person.bound": _("绑定身份"),
     "person.changed": _("更正人员"),
     "person.registered_self": _("自行登记"),
     "person.revealed": _("查看完整号码"),
@@ -55,7 +68,36 @@ VERBS = {
     "unit.opened": _("设立单位"),
     "unit.renamed": _("单位改名"),
 }
+KINDS = {
+    "audit.entry": _("操作记录"),
+    "files.storedfile": _("文件"),
+    "insight.brief": _("简报"),
+    "intake.batch": _("导入"),
+    "membership.membership": _("支部关系"),
+    "membership.partymember": _("党员"),
+    "membership.proposal": _("编入建议"),
+    "membership.serves": _("服务范围"),
+    "organisations.post": _("任职"),
+    "organisations.unit": _("单位"),
+    "people.account": _("账号"),
+    "people.apitoken": _("令牌"),
+    "people.consent": _("同意书"),
+    "people.identitycheck": _("当面核对"),
+    "people.person": _("人员"),
+    "registry.company": _("企业"),
+    "registry.driver": _("司机"),
+    "registry.operation": _("营运记录"),
+    "registry.permit": _("证件"),
+    "registry.vehicle": _("车辆"),
+    "rulebook.article": _("条文"),
+    "rulebook.city": _("城市"),
+    "rulebook.parameter": _("参数"),
+}
 
 
 def verb_words(verb: str) -> str:
     return str(VERBS.get(verb, verb))
+
+
+def kind_words(kind: str) -> str:
+    return str(KINDS.get(kind, kind))

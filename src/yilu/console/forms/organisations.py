@@ -80,4 +80,5 @@ class AppointForm(forms.Form):
 
     def __init__(self, *args: Any, roles: Iterable[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, ROLE_LABELS[role]) for role in roles]  # type: ignore[attr-defined]
+        named = [(role.value, ROLE_LABELS[role]) for role in roles]
+        self.fields["role"].choices = [("", _("选一个职务")), *named]  # type: ignore[attr-defined]

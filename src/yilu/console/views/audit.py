@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from yilu.audit import queries
 from yilu.console.listing import respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
-from yilu.console.verbs import verb_words
+from yilu.console.verbs import kind_words, verb_words
 from yilu.console.views.desk import actor_of, desk
 from yilu.core.actor import Actor, Right
 from yilu.core.clock import CITY_ZONE
@@ -104,7 +104,7 @@ PAGE = ListPage(
             lambda line: Cell(verb_words(line.row.verb), line.row.verb),
             lead=True,
         ),
-        Column("ref", _("对什么"), lambda line: Cell(line.row.kind, line.row.key)),
+        Column("ref", _("对什么"), lambda line: Cell(kind_words(line.row.kind), line.row.key)),
         Column("actor", _("账号"), lambda line: str(line.row.actor or _("系统"))),
         Column("detail", _("要点"), _detail),
         Column("seal", _("封存"), _seal),
