@@ -18,7 +18,7 @@ MANIFEST, RUNNING, POINTER = "yilu.json", "running.json", "postgres.at"
 # All that is ever removed from a data directory, so that a mistyped --data cannot cost anything else.
 OURS = (
     *(MANIFEST, RUNNING, POINTER, "postgres", "secrets", "keys", "files", "static", "logs"),
-    *("outbox", "work"),
+    *("outbox", "work", "registers"),
 )
 CHINA = timezone(timedelta(hours=8))  # no daylight saving; needs no zone files
 
