@@ -1,0 +1,96 @@
+"""The rulebook: seeding adds what is missing, versions answer by day, only security changes rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.cast import CITY, SmallCity
+from yilu.core.actor import Actor
+from yilu.core.errors import Invalid, NotAllowed, NotFound
+from yilu.rulebook import actions, queries
+from yilu.rulebook.models import Article, CalendarDay
+
+SYSTEM = Actor.for_system(CITY)
+
+
+def test_seeding_twice_adds_nothing(db: None) -> None:
+    first = actions.seed_city(CITY, by=SYSTEM)
+    assert (first.districts, first.articles) == (5, 8)
+    assert actions.seed_city(CITY, by=SYSTEM) == actions.Seeded(0, 0, 0)
+    assert queries.district_names(CITY)["510411"] == "仁和区"
+    assert queries.city(CITY).plate_prefix == "川D"
+
+
+def test_what_is_written_from_memory_says_so(small_city: SmallCity) -> None:
+    assert not Article.objects.filter(verified=True).exists()
+
+
+def test_an_unknown_city_needs_its_name_and_box(db: None) -> None:
+    other = Actor.for_system("510100")
+    with pytest.raises(Invalid):
+        actions.seed_city("510100", by=other)
+    with pytest.raises(CommandError):
+        call_command("seed_rulebook", "--city", "510100", "--name", "成都市")
+    call_command(
+        "seed_rulebook", "--city=510100", "--name=成都市", "--box", "103", "30", "105", "31.5",
+        "--district", "510104=锦江区",
+    )  # fmt: skip
+    assert queries.district_names("510100") == {"510104": "锦江区"}
+
+
+def test_an_article_answers_with_the_version_of_the_day(small_city: SmallCity) -> None:
+    security = small_city.cast["security_admin"]
+    actions.put_article(
+        "vehicle.max_years",
+        by=security,
+        source="网络预约出租汽车经营服务管理暂行办法",
+        article="第三十九条",
+        text="使用年限达到 10 年时退出网约车经营。",
+        in_force_from=date(2026, 7, 1),
+        value=10,
+    )
+    assert queries.article(CITY, "vehicle.max_years", date(2026, 6, 30)).value == 8
+    assert queries.article(CITY, "vehicle.max_years", date(2026, 7, 1)).value == 10
+    assert queries.articles(CITY, date(2026, 7, 1), "vehicle.").keys() == {
+        "vehicle.max_seats",
+        "vehicle.max_km",
+        "vehicle.max_years",
+    }
+    with pytest.raises(NotFound):
+        queries.article(CITY, "vehicle.max_years", date(2010, 1, 1))
+
+
+def test_a_new_year_is_published_and_stops_being_provisional(small_city: SmallCity) -> None:
+    security = small_city.cast["security_admin"]
+    assert queries.work_calendar(CITY).is_provisional(date(2027, 1, 1))
+    actions.publish_year(2027, {date(2027, 1, 1): (False, "元旦")}, by=security)
+    calendar = queries.work_calendar(CITY)
+    assert not calendar.is_provisional(date(2027, 1, 1))
+    assert not calendar.is_working(date(2027, 1, 1))
+    actions.publish_year(2027, {}, by=security)
+    assert not CalendarDay.objects.filter(day__year=2027).exists()
+    with pytest.raises(Invalid):
+        actions.publish_year(2027, {date(2028, 1, 1): (False, "元旦")}, by=security)
+
+
+def test_parameters(small_city: SmallCity) -> None:
+    assert queries.parameter(CITY, "radar.days", 90) == 90
+    actions.set_parameter("radar.days", 60, by=small_city.cast["security_admin"])
+    assert queries.parameter(CITY, "radar.days", 90) == 60
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        *("committee", "committee_leader", "district", "secretary"),
+        *("company", "system_admin", "auditor", "driver"),
+    ],
+)
+def test_rules_are_the_security_administrators(small_city: SmallCity, who: str) -> None:
+    with pytest.raises(NotAllowed):
+        actions.set_parameter("radar.days", 1, by=small_city.cast[who])
+    with pytest.raises(NotAllowed):
+        actions.publish_year(2027, {}, by=small_city.cast[who])
