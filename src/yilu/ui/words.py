@@ -16,7 +16,8 @@ MANY = frozenset({"ngettext", "ngettext_lazy"})
 # Pages in both languages at once, because choosing one may be what broke; the brief is a Chinese paper.
 BILINGUAL = ("errors/", "insight/")
 
-CHINESE = re.compile(r"[㐀-鿿]")
+PAPER_DATE = "Y年n月j日"  # how the brief dates itself, in every language of the page around it
+CHINESE = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 QUOTED = r"""(?:"([^"]*)"|'([^']*)')"""
 TRANSLATE = re.compile(rf"^trans(?:late)?\s+{QUOTED}")
 MARKED = re.compile(rf"_\({QUOTED}\)")
@@ -102,10 +103,14 @@ def is_bilingual(path: Path) -> bool:
 
 
 def _bare_literals(contents: str) -> list[str]:
-    if TRANSLATE.match(contents):
+    if TRANSLATE.match(contents) or contents.startswith(("if ", "elif ")):  # compared, not shown
         return []
     rest = MARKED.sub("", contents)
-    return [text for pair in LITERAL.findall(rest) for text in pair if CHINESE.search(text)]
+    return [text for pair in LITERAL.findall(rest) for text in pair if _is_bare(text)]
+
+
+def _is_bare(text: str) -> bool:
+    return bool(CHINESE.search(text)) and text != PAPER_DATE
 
 
 def _tokens(source: str) -> list[Token]:
