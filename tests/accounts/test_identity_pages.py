@@ -90,6 +90,7 @@ def test_a_truck_driver_from_elsewhere_registers_himself(client: Client, sign_in
     person = Person.objects.get(name="陈大山")
     assert not person.verified
     assert person.consents.get().purpose == "service"
+    assert person.drivers.get().group.code == "truck"
 
 
 def test_the_first_three_links_make_three_administrators(sign_in: SignIn) -> None:

@@ -9,6 +9,7 @@ from yilu.core.actor import Actor
 from yilu.people import actions, queries
 from yilu.people.enums import ConsentPurpose
 from yilu.people.models import Person
+from yilu.registry.actions import register_self
 from yilu.registry.queries import groups as worker_groups
 
 CONSENT_TEXT = "2026-01"  # the version of the words beside the box he ticks
@@ -27,4 +28,5 @@ def register(name: str, group: str, *, by: Actor) -> Person:
     person = actions.register_self(account, name, by=by)
     himself = Actor(account.pk, person.pk, person.city)
     actions.give_consent(person, ConsentPurpose.SERVICE, by=himself, text_version=CONSENT_TEXT)
+    register_self(by=himself, group=group)
     return person
