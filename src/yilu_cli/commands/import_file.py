@@ -21,17 +21,36 @@ Exit code: 0 no errors, 1 some rows have errors, 2 the file was refused."""
 
 PASSING = Passing("import", ("import_file",), HELP)
 REFUSED = 2
+NOTHING = {"rows": 0, "new": 0, "changed": 0, "same": 0, "errors": [], "warnings": []}
+CUT_OFF = (
+    "导入中断，原因见上；没有写入一半的数据，请再运行一次。The import was cut off; run it again."
+)
 
 
 def run(arguments: list[str]) -> int:
-    """The import contract promises JSON, also when we do not get as far as the file."""
+    """The import contract promises JSON, also when we do not get as far as an answer."""
+    if not arguments or {"-h", "--help"} & set(arguments):
+        print(HELP)
+        return 0 if arguments else 2
     try:
-        return PASSING.run(arguments)
+        code, said = PASSING.answer(arguments, capture=True)
     except Problem as error:
-        why = f"{error.what} {error.todo}".strip()
-        nothing = {"rows": 0, "new": 0, "changed": 0, "same": 0, "errors": [], "warnings": []}
-        print(
-            json.dumps(nothing | {"refused": why, "seconds": 0, "batch": None}, ensure_ascii=False)
-        )
+        refuse(f"{error.what} {error.todo}".strip())
         error.code = REFUSED
         raise
+    if not is_answer(said):
+        refuse(CUT_OFF)
+        return REFUSED
+    print(said, end="")
+    return code
+
+
+def is_answer(said: str) -> bool:
+    try:
+        return isinstance(json.loads(said), dict)
+    except ValueError:
+        return False
+
+
+def refuse(why: str) -> None:
+    print(json.dumps(NOTHING | {"refused": why, "seconds": 0, "batch": None}, ensure_ascii=False))

@@ -23,11 +23,19 @@ class Passing:
     needs_data: bool = True  # there is nothing to import into or to write of before a first start
 
     def run(self, arguments: list[str]) -> int:
+        return self.answer(arguments, capture=False)[0]
+
+    def answer(self, arguments: list[str], *, capture: bool) -> tuple[int, str]:
+        """Exit code and, where it is to be looked at first, what went to stdout."""
         chosen, rest = split_data(arguments)
         if rest[:1] in (["-h"], ["--help"], []):
             print(self.help)
-            return 0 if rest else 2
-        return call(self, chosen, rest)
+            return (0 if rest else 2), ""
+        done = call(self, chosen, rest, capture=capture)
+        # As a shell says it: 128 and the signal's number.
+        return (
+            done.returncode if done.returncode >= 0 else 128 - done.returncode
+        ), done.stdout or ""
 
 
 def split_data(arguments: list[str]) -> tuple[Path | None, list[str]]:
@@ -46,7 +54,9 @@ def split_data(arguments: list[str]) -> tuple[Path | None, list[str]]:
     return chosen, rest
 
 
-def call(passing: Passing, chosen: Path | None, rest: list[str]) -> int:
+def call(
+    passing: Passing, chosen: Path | None, rest: list[str], *, capture: bool
+) -> subprocess.CompletedProcess[str]:
     data = DataDir(chosen or paths.default_data())
     if passing.needs_data and not data.exists:
         raise Problem(
@@ -54,9 +64,14 @@ def call(passing: Passing, chosen: Path | None, rest: list[str]) -> int:
             "start ./yilu demo once, or say where its data is: --data DIR",
         )
     python = environment.ensure(environment.Kind.RUNTIME)
-    data.create("demo")
+    data.create(
+        os.environ.get("YILU_MODE") or ("production" if "YILU_DATA" in os.environ else "demo")
+    )
     with session.database(data, python, passing.name) as url:
         mode = os.environ.get("YILU_MODE", data.mode)
         site = Installation(data, url, mode, data.manifest.get("date"))
         command = manage(python, *passing.command, *rest)
-        return subprocess.run(command, env=site.variables(), check=False).returncode
+        output = subprocess.PIPE if capture else None
+        return subprocess.run(
+            command, env=site.variables(), stdout=output, encoding="utf-8", check=False
+        )
