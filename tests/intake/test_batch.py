@@ -379,3 +379,16 @@ def test_rows_of_one_person_far_apart_are_no_drift(
     assert stored()[number(1)] == 55
     actions.undo(batch, by=system)
     assert stored() == {}
+
+
+def test_a_value_is_told_as_the_file_writes_it(stage: Stage, system: Actor) -> None:
+    heading = [*HEADING, "性别"]
+    batch = stage(xlsx([heading, [*person(1, 有效期止="2026年5月1日"), "男"]]))
+    (warning,) = queries.findings(system, batch, Severity.WARNING)
+    assert (warning.value, warning.message) == ("2026年5月1日", "2026-05-01 已经过期。")
+    batch = actions.fix(batch, "1.0", "name", "王五", by=system)
+    (warning,) = queries.findings(system, batch, Severity.WARNING)
+    assert warning.value == "2026年5月1日"
+    batch = actions.fix(batch, "1.0", "valid_to", "2026.4.1", by=system)
+    (warning,) = queries.findings(system, batch, Severity.WARNING)
+    assert warning.message == "2026-04-01 已经过期。"

@@ -46,6 +46,7 @@ class Judge:
             column.key: ColumnCleaner(column, context.today) for column in roster.columns
         }
         self.tidied = 0
+        self._raws: dict[tuple[int, str], Raw] = {}
 
     # ── from the file ───────────────────────────────────────────────────────────────────────────
 
@@ -61,17 +62,14 @@ class Judge:
             for start in self._clean(staged, key, raws[index] if index < len(raws) else blank)
         ]
         _begin(staged, starts)
+        staged.raws = {k: raws[at] for k, at in heading.columns.items() if at < len(raws)}
         if self.source == "csv":
             self._formulas(staged, {**heading.columns, **_inverted(heading.unknown)}, raws)
         return staged
 
     def clean_cell(self, staged: Staged, index: int, key: str, raw: Raw) -> None:
         """One cell again, as somebody typed it while fixing the row."""
-        staged.told = [
-            told
-            for told in staged.told
-            if told.at != index or told.column != key or told.origin != Origin.CELL
-        ]
+        staged.told = [told for told in staged.told if (told.at, told.column) != (index, key)]
         one = Staged(staged.table, staged.sheet, [staged.numbers[index]], {})
         _begin(one, self._clean(one, key, (raw,)))
         for name, cells in one.columns.items():
@@ -106,6 +104,7 @@ class Judge:
 
     def judge(self, staged: Staged) -> Match:
         """Everything but repeats within the file; sets states and old values, returns the match."""
+        self._remember(staged)
         staged.forget(Origin.ROW, Origin.MATCH)
         rows = staged.rows()
         self._needs(staged)
@@ -114,6 +113,10 @@ class Judge:
             self._expired(staged, column)
         self._tell(staged, self.roster.check(rows, self.context), Origin.ROW)
         return self._match(staged)
+
+    def _remember(self, staged: Staged) -> None:
+        """What the file said in cells that were told of, before those words are dropped."""
+        self._raws = {(t.at, t.column): t.raw for t in staged.told if t.raw is not None}
 
     def _match(self, staged: Staged) -> Match:
         failing = staged.failing()
@@ -135,8 +138,8 @@ class Judge:
 
     def _tell(self, staged: Staged, findings: Iterable[Finding], origin: Origin) -> None:
         for found in findings:
-            cells = staged.columns.get(found.column)
-            raw = cells[found.index] if cells else None
+            place = found.index, found.column
+            raw = self._raws[place] if place in self._raws else staged.written(*place)
             told = Told(
                 found.index, found.column, origin, found.severity, found.message, found.params, raw
             )
@@ -217,8 +220,7 @@ def _hashes(once: Once, rows: Rows, gone: list[bool]) -> Iterator[int]:
 def repeat_told(index: int, once: Once, first: int, staged: Staged) -> Told:
     """What a repeat says on its row."""
     key = next((key for key in once.columns if key in staged.columns), once.columns[0])
-    cells = staged.columns.get(key)
-    raw = cells[index] if cells else None
+    raw = staged.written(index, key)
     return Told(index, key, Origin.ONCE, once.severity, once.message, {"row": first}, raw)
 
 

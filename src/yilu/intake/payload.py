@@ -52,6 +52,7 @@ class Staged:
     told: list[Told] = field(default_factory=list)
     before: dict[int, dict[str, Cell]] = field(default_factory=dict)
     states: list[str] = field(default_factory=list)
+    raws: Mapping[str, Sequence[Raw]] = field(default_factory=dict)  # only while the file is read
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -66,13 +67,17 @@ class Staged:
         marked = {told.at for told in self.told if told.severity == Severity.WARNING}
         return "".join("w" if index in marked else "-" for index in range(len(self)))
 
-    def forget(self, *origins: Origin, index: int | None = None) -> None:
-        """Drop what these checks found, in the whole or in one row, before they run again."""
-        self.told = [
-            told
-            for told in self.told
-            if told.origin not in origins or (index is not None and told.at != index)
-        ]
+    def forget(self, *origins: Origin) -> None:
+        """Drop what these checks found, before they run again."""
+        self.told = [told for told in self.told if told.origin not in origins]
+
+    def written(self, index: int, key: str) -> Raw:
+        """What the file says in a cell, as far as it is still known; else its canonical text."""
+        if raws := self.raws.get(key):
+            return raws[index]
+        said = (told.raw for told in self.told if told.at == index and told.column == key)
+        cells = self.columns.get(key)
+        return next((raw for raw in said if raw is not None), cells[index] if cells else None)
 
     def part(self, start: int, stop: int) -> Staged:
         """The rows from `start` to `stop`, counted anew."""

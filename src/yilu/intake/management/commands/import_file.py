@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from yilu.core.actor import Actor
 from yilu.core.errors import DomainError, Invalid
@@ -25,6 +26,13 @@ from yilu.intake.queries import Said
 from yilu.intake.spec import Severity
 
 NO_ERRORS, SOME_ERRORS, REFUSED = 0, 1, 2
+
+_WRITTEN = gettext_noop(
+    "%(number)s：共 %(total)s 行，写入 %(good)s 行，要改 %(failing)s 行，用时 %(seconds)s 秒。"
+)
+_TRIED = gettext_noop(
+    "试读：共 %(total)s 行，可以写入 %(good)s 行，要改 %(failing)s 行，什么也没有写，用时 %(seconds)s 秒。"
+)
 
 
 class Command(BaseCommand):
@@ -96,7 +104,7 @@ class _Outcome:
             "batch": None if dry else batch.number,
         }
         self._write(counts, errors, chain(queries.notices(batch), warnings), tail)
-        self._summary(batch, refusal)
+        self._summary(batch, refusal, dry=dry)
         if refusal is not None:
             return REFUSED
         return SOME_ERRORS if batch.failing else NO_ERRORS
@@ -127,15 +135,14 @@ class _Outcome:
         out.write(f", {_json(tail)[1:]}\n")
         out.flush()
 
-    def _summary(self, batch: Batch, refusal: str | None) -> None:
+    def _summary(self, batch: Batch, refusal: str | None, *, dry: bool) -> None:
         if self._quiet:
             return
-        said = refusal or _(
-            "%(number)s：共 %(total)s 行，写入 %(written)s 行，要改 %(failing)s 行，用时 %(seconds)s 秒。"
-        ) % {
+        form = _TRIED if dry else _WRITTEN
+        said = refusal or _(form) % {
             "number": batch.number,
             "total": batch.total,
-            "written": batch.written,
+            "good": batch.good if dry else batch.written,
             "failing": batch.failing,
             "seconds": self._seconds(),
         }
