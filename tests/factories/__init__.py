@@ -26,6 +26,7 @@ from yilu.registry.models import (
     VehicleService,
     WorkerGroup,
 )
+from yilu.runtime.actions import next_number
 
 CITY = "510400"
 SINCE = date(2024, 1, 1)
@@ -91,7 +92,7 @@ def group(code: str = "ride_hailing", *, city: str = CITY) -> WorkerGroup:
 
 
 def company(name: str, at: Unit, **fields: Any) -> Company:
-    serial = Company.objects.count() + 1
+    serial = next_number(at.city, "QY")
     fields.setdefault("uscc", uscc(serial))
     fields.setdefault("number", f"QY-{serial:04d}")
     fields.setdefault("group", group(city=at.city))
@@ -110,7 +111,8 @@ def vehicle(plate: str, *, run_by: Company | None = None, **fields: Any) -> Vehi
 def driver(of: Person | str, *companies: Company, **fields: Any) -> Driver:
     row = person(of) if isinstance(of, str) else of
     fields.setdefault("group", group(city=row.city))
-    fields.setdefault("number", f"SJ-{Driver.objects.count() + 1:06d}")
+    if "number" not in fields:
+        fields["number"] = f"SJ-{next_number(row.city, 'SJ'):06d}"
     made = Driver.objects.create(city=row.city, person=row, **fields)
     for works_with in companies:
         contract(made, works_with)
