@@ -1,7 +1,7 @@
 """Row history by trigger: what a row was before each change, whichever way it was changed.
 
 The old row is kept on update and delete, by statement: a first insert costs nothing, so that a
-hundred thousand imported rows stay cheap (docs/adr/0010-history.md).
+hundred thousand imported rows stay cheap (docs/adr/0012-history-keeps-the-old-row.md).
 """
 
 from __future__ import annotations
