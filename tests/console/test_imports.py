@@ -166,8 +166,9 @@ def test_a_strangers_import_is_not_there(at: At, stage: Stage, persona: str) -> 
 
 @pytest.mark.parametrize("given", [{}, {"row": "x"}, {"row": "0.0", "column": "no'such"}])
 def test_nonsense_mends_nothing(at: At, stage: Stage, given: dict[str, str]) -> None:
-    batch = stage(person(1))
-    assert at("committee").post(page(batch, "fix"), **given).status_code == 404
+    batch, desk = stage(person(1)), at("committee")
+    assert desk.post(page(batch, "fix"), **given).status_code == 302
+    assert (state(batch).new, batch.failing) == (1, 0)
 
 
 def test_the_sample_has_the_headings(at: At) -> None:

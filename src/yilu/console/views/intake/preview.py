@@ -184,14 +184,14 @@ def fix(request: HttpRequest, pk: UUID) -> HttpResponse:
     of = queries.batch(actor, pk)
     form = FixForm(request.POST)
     if not form.is_valid():
-        raise Http404
+        messages.error(request, _("没有认出要改的是哪一格，请刷新再改。"))
+        return redirect(_back(request, pk))
     given = form.cleaned_data
     try:
         actions.fix(of, given["row"], given["column"], given["value"] or None, by=actor)
+        messages.success(request, _after_fix(actor, pk, of.failing))
     except Invalid as error:
-        messages.error(request, " ".join(str(text) for text in error.errors.values()))
-        return redirect(_back(request, pk))
-    messages.success(request, _after_fix(actor, pk, of.failing))
+        messages.error(request, _said(error))
     return redirect(_back(request, pk))
 
 
@@ -207,10 +207,14 @@ def drop(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     try:
         actions.drop_row(queries.batch(actor, pk), request.POST.get("row", ""), by=actor)
+        messages.success(request, _("这一行不要了，写入时会跳过。"))
     except Invalid as error:
-        raise Http404 from error
-    messages.success(request, _("这一行不要了，写入时会跳过。改一下格子就又回来。"))
+        messages.error(request, _said(error))
     return redirect(_back(request, pk))
+
+
+def _said(error: Invalid) -> str:
+    return " ".join(str(text) for text in error.errors.values())
 
 
 def _back(request: HttpRequest, pk: UUID) -> str:
