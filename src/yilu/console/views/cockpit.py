@@ -41,6 +41,7 @@ LEADING, FOLLOWING = (
     ),
 )
 OF_THE_CITY = {"members_first_branch", "members_floating_branch"}  # count the city's own branches
+UNITS = {"人": gettext_lazy("人"), "家": gettext_lazy("家"), "辆": gettext_lazy("辆")}
 TREE_ROWS = 9
 GAPS_SHOWN = 3
 
@@ -60,8 +61,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "answer": _answer(waits),
         "leading": found.figures[LEADING],
         "leading_trend": found.trends.get(LEADING),
+        "leading_unit": _unit(found.figures[LEADING].unit),
+        "readings": [
+            (reading.label, reading.value, _unit(reading.unit))
+            for reading in found.figures[LEADING].readings
+        ],
         "following": [
-            (found.figures[key], found.trends.get(key)) for key in _following(actor, found)
+            (found.figures[key], found.trends.get(key), _unit(found.figures[key].unit))
+            for key in _following(actor, found)
         ],
         "radar": [radar_row(line) for line in found.radar],
         "tree": _tree(actor, found),
@@ -69,6 +76,11 @@ def home(request: HttpRequest) -> HttpResponse:
         **_map(request, found),
     }
     return render(request, "console/insight/cockpit.html", context)
+
+
+def _unit(unit: str) -> str:
+    """Figures carry the Chinese unit of the paper; the page speaks its reader's language."""
+    return str(UNITS.get(unit, unit))
 
 
 def _following(actor: Actor, found: queries.Cockpit) -> list[str]:
@@ -241,7 +253,7 @@ MEASURES = (
     ),
     MapMeasure(
         "vehicles_compliant",
-        gettext_lazy("合规车辆"),
+        gettext_lazy("合规车辆数"),
         gettext_lazy("辆"),
         "console:vehicles",
         "valid",

@@ -124,13 +124,20 @@ def _rows(request: HttpRequest, actor: Actor, of: Any) -> dict[str, Any]:
     here = reverse("console:import", args=[of.pk])
     return {
         "view": View(here, only, found),
-        "rows": [(row, CHIPS.get(row.state, ""), _will(row)) for row in found.rows],
+        "rows": [
+            (row, CHIPS.get(row.state, ""), _will(row)) for row in sorted(found.rows, key=_first)
+        ],
         "notices": queries.notices(of),
         "sheets": len(of.tables),
         "heading_row": of.tables[0]["row"] if of.tables else 0,
         "many_sheets": len(of.tables) > 1,
         "mends": of.state in (State.READY, State.APPLIED),
     }
+
+
+def _first(row: Any) -> bool:
+    """What must be mended stands first on its page; the rest keeps the order of the file."""
+    return bool(row.state != RowState.ERROR)
 
 
 def _only(request: HttpRequest, of: Any) -> Only:
