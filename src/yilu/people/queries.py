@@ -195,6 +195,11 @@ def has_second_factor(account: Account) -> bool:
     return bool(Authenticator.objects.filter(user=account, type__in=kinds).exists())
 
 
+def has_recovery_codes(account: Account) -> bool:
+    kind = Authenticator.Type.RECOVERY_CODES
+    return bool(Authenticator.objects.filter(user=account, type=kind).exists())
+
+
 def phone_of(account: Account) -> str:
     """Where to send an account's messages; never shown."""
     return account_phone(account)

@@ -19,7 +19,8 @@ from allauth.mfa.webauthn.views import (
 )
 from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
@@ -136,6 +137,14 @@ class RecoveryCodes(ViewRecoveryCodesView):  # type: ignore[misc]
     """Shown once, to be written on paper."""
 
     template_name = "account/recovery_codes.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Without codes there is no such page, whatever is asked of it."""
+        account = request.user
+        if isinstance(account, AnonymousUser) or queries.has_recovery_codes(account):
+            response: HttpResponse = super().dispatch(request, *args, **kwargs)
+            return response
+        raise Http404
 
 
 class NewRecoveryCodes(GenerateRecoveryCodesView):  # type: ignore[misc]
