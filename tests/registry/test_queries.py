@@ -16,7 +16,14 @@ from yilu.registry.enums import Standing
 def test_search_finds_part_of_a_name_and_whole_numbers(small_city: SmallCity) -> None:
     committee = small_city.cast["committee"]
     luo = small_city.luo
-    for text in ("罗", "小平", luo.number, luo.person.id_last4, make.resident_id(101)):
+    for text in (
+        "罗",
+        "小平",
+        luo.number,
+        luo.person.id_last4,
+        make.resident_id(101),
+        "13800000001",
+    ):
         assert luo in queries.drivers(committee, text=text), text
     permit = luo.permits.get()
     assert list(queries.drivers(committee, text=permit.number)) == [luo]

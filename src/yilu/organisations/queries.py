@@ -124,12 +124,12 @@ def _matching(key: UUID | str) -> Q:
 
 
 def _one(units: QuerySet[Unit], key: UUID | str) -> Unit:
-    """A number is unique; a name may not be, and then the reader chooses."""
+    """A number is unique; of one name the open unit is meant, and of several the reader chooses."""
     found = list(units[:20])
     if not found:
         raise NotFound(str(key))
     numbered = [unit for unit in found if unit.number == str(key).strip().upper()]
-    found = numbered or found
+    found = numbered or [unit for unit in found if unit.closed_on is None] or found
     if len(found) > 1:
         numbers = "、".join(unit.number for unit in found)
         raise Refused(_("有几个单位都叫这个名字，请写编号：%(numbers)s。") % {"numbers": numbers})

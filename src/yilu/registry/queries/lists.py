@@ -117,13 +117,15 @@ def drivers(
 
 
 def _driver_text(text: str) -> Q:
-    """Part of the name, a number of ours, a whole ID or certificate number, or its last four."""
+    """Part of the name, a number of ours, a whole ID, certificate or mobile number, or its last four."""
     number = ids.squeeze(text)
     found = Q(person__name__contains=text) | Q(number__iexact=text) | _by_permit(text, Driver)
     if len(number) == 4:
         found |= Q(person__id_last4=number)
     if len(number) == 18:
         found |= Q(person__id_number_index=index_of(SealedField.ID_NUMBER, number))
+    if len(number) == 11 and number.isdigit():
+        found |= Q(person__phone_index=index_of(SealedField.PHONE, f"+86{number}"))
     return found
 
 

@@ -51,7 +51,7 @@ def plan_permit(
     same = [permit for permit in stored if number is None or permit.number in (number, "")]
     if not same:
         return PermitPlan(_latest(stored), True, first, last)
-    exact = [permit for permit in same if first is not None and permit.first == first]
+    exact = [p for p in same if (p.first == first if first is not None else p.last == last)]
     base = exact[0] if exact else _latest(same)
     assert base is not None
     if not exact and _renews(base, first, last):
@@ -94,20 +94,26 @@ def plan_link(
     stored: Sequence[StoredLink], first: Cell, last: Cell, *, ended: bool, today: str
 ) -> LinkPlan:
     """Being on the list means the tie runs; absence from a list never ends one, a word or date does."""
-    base = max(stored, key=lambda link: link.first, default=None)
+    base = max(stored, key=lambda link: (link.first == first, link.first, link.last), default=None)
     if ended and (last is None or last > today):
         last = today
     if base is None:
         begins = first or min(today, last or today)
-        return LinkPlan(None, True, begins, last or OPEN)
-    returned = base.last < today and not ended and (first is None or first > base.last)
-    if returned and (last is None or last > base.last):
+        return LinkPlan(None, True, begins, max(last or OPEN, begins))
+    if not ended and _comes_back(base, first, last, today):
         return LinkPlan(base, True, first or today, last or OPEN)
+    until = base.last if ended and base.last <= today else last or base.last
+    if any(base.first < link.first <= until for link in stored):
+        until = base.last  # a later tie has begun: this one cannot run into it
     begins = first or base.first
-    until = last or base.last
-    if ended and base.last <= today:
-        until = base.last  # it had ended before
     return LinkPlan(base, False, begins, max(until, begins))
+
+
+def _comes_back(base: StoredLink, first: Cell, last: Cell, today: str) -> bool:
+    """A tie that had ended, on a list again that does not end it in the past."""
+    if base.last >= today or (last is not None and last < max(first or today, today)):
+        return False
+    return first is None or first > base.last
 
 
 def day_after(day: str) -> str:
