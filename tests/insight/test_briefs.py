@@ -45,6 +45,20 @@ def test_a_draft_writes_itself_from_the_rows(desk: Desk) -> None:
     assert "{" not in text
 
 
+def test_a_district_is_named_only_where_all_of_them_drive(desk: Desk) -> None:
+    assert "东区1名司机党员编入全市首个司机党支部" in queries.paper(desk.draft()).text
+    make.membership(desk.city.zhao_member, desk.city.first_branch)  # 赵磊 drives in 西区
+    assert "。2名司机党员编入全市首个司机党支部" in queries.paper(desk.draft()).text
+
+
+def test_a_branch_without_drivers_of_its_own_says_nothing_of_nought(desk: Desk) -> None:
+    """A branch has members who drive, but no registers below it."""
+    part = Desk(desk.city, desk.staff, desk.leader, queries.scope(desk.staff, "万顺叫车党支部"))
+    text = queries.paper(part.draft()).text
+    assert "在营司机党员1人。" in text
+    assert "0人" not in text
+
+
 def test_all_covered_is_said_once_it_is_so(desk: Desk) -> None:
     make.membership(desk.city.zhao_member, desk.city.first_branch)
     assert "做到应纳尽纳" in queries.paper(desk.draft()).text

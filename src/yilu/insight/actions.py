@@ -77,7 +77,7 @@ def draft(*, by: Actor, scope: Scope, period: Period) -> Brief:
     if period.last > clock.today():
         raise Invalid({"last": _("还没到那一天，截止日最晚是今天。")})
     with translation.override(papers.DOCUMENT_LANGUAGE):
-        names = papers.names(scope.city, period.last)
+        names = papers.names(scope, period.last)
         title, body = writer.compose(measure(scope, period), scope, period, names)
     brief = Brief.objects.create(
         city=scope.city,

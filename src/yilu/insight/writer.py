@@ -45,28 +45,25 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Proper names the sentences need, taken from the units and not from the code."""
+    """Proper names the sentences need, taken from the units and rows, not from the code."""
 
     committee: str  # 攀枝花市交通运输行业党委
     first_branch: str = ""
-    first_district: str = ""
+    first_district: str = ""  # where its members drive, if that is one district
     floating_branch: str = ""
     floating_district: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Written when all its figures exist and, unless nought is worth saying, none of them is nought."""
+    """Written when all its figures exist and none of them is nought."""
 
     text: str
-    even_nought: bool = False
 
     def fits(self, figures: Figures) -> bool:
         found = [figures.get(match[1]) for match in PLACEHOLDER.finditer(self.text)]
         return all(
-            figure is not None
-            and not (figure.missing or figure.suppressed)
-            and bool(self.even_nought or figure.value)
+            figure is not None and not (figure.missing or figure.suppressed) and bool(figure.value)
             for figure in found
         )
 
@@ -153,8 +150,7 @@ def _coverage(scope: Scope, names: Names, figures: Figures) -> Iterator[list[Cla
         Clause(f"{where}已开展经营的网约车公司{{companies_operating}}"),
         Clause("合规营运车辆{vehicles_compliant}"),
         Clause("持证司机{drivers_licensed}"),
-        Clause("实际从事营运{drivers_operating}", even_nought=True),
-        Clause("其中党员{members_operating}"),
+        *_operating(figures),
     ]
     yield [
         Clause(
@@ -166,6 +162,14 @@ def _coverage(scope: Scope, names: Names, figures: Figures) -> Iterator[list[Cla
         ),
         _covered(figures),
     ]
+
+
+def _operating(figures: Figures) -> list[Clause]:
+    """A branch has members who drive and no drivers of its own: no “0人，其中党员29人”."""
+    drivers = figures.get("drivers_operating")
+    if drivers is not None and drivers.value:
+        return [Clause("实际从事营运{drivers_operating}"), Clause("其中党员{members_operating}")]
+    return [Clause("在营司机党员{members_operating}")]
 
 
 def _covered(figures: Figures) -> Clause:

@@ -20,12 +20,15 @@ from yilu.insight.access import visible
 from yilu.insight.catalogue import BY_KEY, labels, measure
 from yilu.insight.documents.paper import Paper
 from yilu.insight.enums import SETTLED, BriefState, Kind, Strength
+from yilu.insight.indicators.coverage import CountedRows
 from yilu.insight.measures import Figure, Reading, Scope
 from yilu.insight.models import Brief, BriefFigure
 from yilu.insight.queries import scoping
 from yilu.insight.queries.figures import Opened, open_rows
+from yilu.membership import queries as membership
 from yilu.organisations import queries as organisations
 from yilu.organisations.enums import UnitKind
+from yilu.registry import queries as registry
 from yilu.rulebook.queries import district_names
 
 DOCUMENT_LANGUAGE = "zh-hans"  # the paper is Chinese, whatever language its reader's pages are in
@@ -141,7 +144,7 @@ def ad_hoc(actor: Actor, period: Period, scope: Scope) -> Paper:
         raise NotFound(scope.number)
     with translation.override(DOCUMENT_LANGUAGE):
         figures = measure(scope, period)
-        title, body = writer.compose(figures, scope, period, names(scope.city, period.last))
+        title, body = writer.compose(figures, scope, period, names(scope, period.last))
         return Paper(
             masthead=writer.MASTHEAD,
             issue="草稿（未签发）",
@@ -155,20 +158,26 @@ def ad_hoc(actor: Actor, period: Period, scope: Scope) -> Paper:
         )
 
 
-def names(city: str, on: date) -> writer.Names:
-    """The proper names the sentences need, from the tree."""
-    districts = district_names(city)
-    first = organisations.first_branch(city)
-    open_branches = organisations.branches(city, on)
+def names(scope: Scope, on: date) -> writer.Names:
+    """The proper names the sentences need: of units, and of the district where all of them drive."""
+    first = organisations.first_branch(scope.city)
+    open_branches = organisations.branches(scope.city, on)
     floating = [u for u in open_branches if u.kind == UnitKind.FLOATING_BRANCH]
-    one = floating[0] if len(floating) == 1 else None
     return writer.Names(
-        committee=organisations.root(city).name,
+        committee=organisations.root(scope.city).name,
         first_branch=first.name if first else "",
-        first_district=districts.get(first.division, "") if first else "",
-        floating_branch=one.name if one else "司机党员流动党支部",
-        floating_district=districts.get(one.division, "") if one else "属地",
+        first_district=_district(membership.members_first_branch, scope, on),
+        floating_branch=floating[0].name if len(floating) == 1 else "司机党员流动党支部",
+        floating_district=_district(membership.members_floating_branch, scope, on),
     )
+
+
+def _district(members: CountedRows, scope: Scope, on: date) -> str:
+    """The one district these members operate in; several, and the sentence names none."""
+    people = members(scope.city, on, scope.path, scope.division).order_by().values("person")
+    driving = registry.drivers_operating(scope.city, on).filter(person__in=people)
+    found = set(driving.order_by().values_list("district", flat=True))
+    return district_names(scope.city).get(found.pop(), "") if len(found) == 1 else ""
 
 
 def drift(actor: Actor, brief: Brief) -> list[Drift]:
