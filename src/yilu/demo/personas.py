@@ -7,11 +7,7 @@ from enum import StrEnum
 
 from yilu.demo.numbers import phone
 from yilu.demo.panzhihua import EAST, MIYI, RENHE
-
-
-def _(text: str) -> str:
-    """Marks a text for translation; the files of this app must also be read without Django."""
-    return text
+from yilu.demo.wording import _
 
 
 class Group(StrEnum):
