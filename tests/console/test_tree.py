@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -221,3 +222,14 @@ def test_an_account_is_blocked_with_a_reason_and_restored(at: At, small_city: Sm
     assert "已停用" in desk.read(page)
     desk.post(f"{page}unblock/")
     assert "可以登录" in desk.read(page)
+
+
+@pytest.mark.parametrize("path", ["/console/", "/console/permits/"])
+def test_a_number_opens_to_exactly_as_many_rows(at: At, small_city: SmallCity, path: str) -> None:
+    """Districts and radar: what a cell counts is what its list holds."""
+    desk = at("committee")
+    cells = re.findall(r'<td class="num"><a href="([^"]+)"[^>]*>(\d+)</a>', desk.read(path))
+    assert len(cells) >= 2
+    for href, count in cells:
+        rows = desk.read(href.replace("&amp;", "&")).split('id="listing"')[1]
+        assert f"共 {count} 条" in rows, href
