@@ -12,7 +12,7 @@ def cut(value: int) -> int:
         raise ValueError(f"a count is never negative: {value}")
     if value < 20:
         return value
-    step = 10 ** max(len(str(value)) - 2, 1)
+    step: int = 10 ** max(len(str(value)) - 2, 1)
     return value - value % step
 
 
