@@ -61,6 +61,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    running = os.environ.get("YILU_JOURNEY_SITE")  # "http://127.0.0.1:8000 DATA": while writing one
+    if running:
+        url, data = running.split()
+        yield Site(url, Path(data))
+        return
     data = tmp_path_factory.mktemp("site")
     port = _free_port()
     process = subprocess.Popen(
@@ -142,7 +147,9 @@ def _without_browser() -> None:
 
 def _environment() -> dict[str, str]:
     """The site makes its own database and mode; the test run's must not leak into it."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("YILU_", "DATABASE_", "DJANGO_"))}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("YILU_", "DATABASE_", "DJANGO_"))
+    }
     return {**kept, "PYTHONUNBUFFERED": "1"}
 
 

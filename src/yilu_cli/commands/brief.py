@@ -14,4 +14,4 @@ Drafts the brief: by default the twelve months ending at the demo's date, for th
   -o FILE           write there instead of stdout
   --data DIR        as given to ./yilu demo"""
 
-run = Passing("brief", ("brief",), HELP).run
+run = Passing("brief", ("brief",), HELP, needs_words=False).run

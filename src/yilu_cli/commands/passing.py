@@ -20,6 +20,7 @@ class Passing:
     name: str
     command: tuple[str, ...]
     help: str
+    needs_words: bool = True  # called bare it explains itself
     needs_data: bool = True  # there is nothing to import into or to write of before a first start
 
     def run(self, arguments: list[str]) -> int:
@@ -28,7 +29,7 @@ class Passing:
     def answer(self, arguments: list[str], *, capture: bool) -> tuple[int, str]:
         """Exit code and, where it is to be looked at first, what went to stdout."""
         chosen, rest = split_data(arguments)
-        if rest[:1] in (["-h"], ["--help"], []):
+        if rest[:1] in (["-h"], ["--help"]) or (self.needs_words and not rest):
             print(self.help)
             return (0 if rest else 2), ""
         done = call(self, chosen, rest, capture=capture)
