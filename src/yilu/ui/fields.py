@@ -54,8 +54,8 @@ def _attrs(bound: BoundField, shape: str) -> dict[str, str | bool]:
 def _choices(bound: BoundField, icons: list[str]) -> list[Context]:
     """Radios or checks one by one, each perhaps with an icon of its own."""
     widgets = list(bound.subwidgets)
-    padded = [*icons, *[""] * (len(widgets) - len(icons))]
-    return [{"widget": w, "icon": name} for w, name in zip(widgets, padded, strict=True)]
+    named = [*icons, *[""] * len(widgets)]  # fewer or more icons than choices: both are fine
+    return [{"widget": w, "icon": name} for w, name in zip(widgets, named, strict=False)]
 
 
 def error_lines(form: Any) -> list[tuple[str, str, str]]:

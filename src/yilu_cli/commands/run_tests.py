@@ -71,7 +71,11 @@ def lacking(missing: list[str]) -> None:
 def choices(arguments: list[str], browser: str | None) -> list[str]:
     """Our defaults, unless the caller chose otherwise."""
     given = {argument.split("=")[0] for argument in arguments}
-    workers = [] if any(each.startswith("-n") for each in given) else ["-n", WORKERS, "--dist", "loadgroup"]
+    workers = (
+        []
+        if any(each.startswith("-n") for each in given)
+        else ["-n", WORKERS, "--dist", "loadgroup"]
+    )
     journeys = [] if browser or "-m" in given else ["-m", "not journey"]
     return [*workers, *journeys]
 

@@ -66,7 +66,11 @@ def briefs(request: HttpRequest, state: str = "", cursor: str = "", limit: int =
 def brief(request: HttpRequest, key: UUID) -> Any:
     actor = actor_of(request)
     found = queries.get_brief(actor, key)
-    return {**_brief(actor, found), "figures": queries.brief_figures(found), "text": queries.paper(found).text}
+    return {
+        **_brief(actor, found),
+        "figures": queries.brief_figures(found),
+        "text": queries.paper(found).text,
+    }
 
 
 @router.get("/briefs/{key}/figures/{figure}/rows", response=RowsOut)
