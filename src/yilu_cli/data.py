@@ -143,12 +143,18 @@ class DataDir:
         home = self.pointed_at()
         if home and home.parent == Path("/var/lib/yilu"):
             shutil.rmtree(home, ignore_errors=True)
+            mark_of(home).unlink(missing_ok=True)
         for name in OURS:
             path = self.path / name
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
+
+
+def mark_of(home: Path) -> Path:
+    """Beside root's folder of a server: which data directory points there."""
+    return home.with_name(f"{home.name}.belongs-to")
 
 
 def write_private(path: Path, text: str) -> None:

@@ -94,7 +94,9 @@ def look_at_machine(data: DataDir) -> Iterator[Finding]:
     strays = left_over() if system.is_root() else []
     if strays:
         said = f"{len(strays)} databases of removed data directories"
-        yield Finding("left over", Health.NOTE, said, f"rm -rf {' '.join(map(str, strays))}")
+        yield Finding(
+            "left over", Health.NOTE, said, f"rm -rf {' '.join(f'{stray}*' for stray in strays)}"
+        )
     year = time.gmtime().tm_year
     zone = time.strftime("%Z %z")
     yield judge(

@@ -19,7 +19,7 @@ import psycopg
 import pytest
 
 from yilu_cli import paths
-from yilu_cli.data import DataDir
+from yilu_cli.data import DataDir, mark_of
 from yilu_cli.postgres.place import cluster_of
 
 HERE = Path(__file__).parent
@@ -147,7 +147,7 @@ def base_folder() -> Iterator[Path]:
             home = DataDir(manifest.parent).pointed_at()
             if home:
                 shutil.rmtree(home, ignore_errors=True)
-                home.with_name(f"{home.name}.belongs-to").unlink(missing_ok=True)
+                mark_of(home).unlink(missing_ok=True)
         shutil.rmtree(base, ignore_errors=True)
 
 

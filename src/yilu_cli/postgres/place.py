@@ -7,12 +7,10 @@ from pathlib import Path
 
 from yilu_cli import paths, system
 from yilu_cli.child import Owner
-from yilu_cli.data import DataDir
+from yilu_cli.data import DataDir, mark_of
 from yilu_cli.postgres import binaries
 from yilu_cli.postgres.cluster import LONGEST_SOCKET, PORT, Cluster, Passwords
 from yilu_cli.say import Problem
-
-BELONGS = "belongs-to"  # in root's folder: the data directory that points here
 
 
 def cluster_of(data: DataDir, python: Path) -> Cluster:
@@ -49,8 +47,8 @@ def whereabouts(data: DataDir) -> tuple[Path, Owner | None]:
 def claim(home: Path, data: DataDir) -> None:
     """A copied data directory still points at the original's server; two must not share one."""
     binaries.SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
-    mark = home.with_name(f"{home.name}.{BELONGS}")
-    before = Path(mark.read_text(encoding="utf-8")) if mark.exists() else data.path
+    mark = mark_of(home)
+    before = owner_of(home) if mark.exists() else data.path
     if before != data.path and DataDir(before).pointed_at() == home:
         raise Problem(
             f"{data.path} is a copy of {before} and shares its database.",
@@ -62,13 +60,12 @@ def claim(home: Path, data: DataDir) -> None:
 
 def left_over() -> list[Path]:
     """Root's server folders whose data directory was removed by hand."""
-    marks = binaries.SHARED.glob(f"*.{BELONGS}")
-    homes = {binaries.SHARED / mark.name.removesuffix(f".{BELONGS}"): mark for mark in marks}
-    return [
-        home
-        for home, mark in sorted(homes.items())
-        if home.exists() and DataDir(Path(mark.read_text(encoding="utf-8"))).pointed_at() != home
-    ]
+    homes = [home for home in sorted(binaries.SHARED.glob("*")) if mark_of(home).exists()]
+    return [home for home in homes if DataDir(owner_of(home)).pointed_at() != home]
+
+
+def owner_of(home: Path) -> Path:
+    return Path(mark_of(home).read_text(encoding="utf-8"))
 
 
 def made_by(home: Path) -> int | None:
