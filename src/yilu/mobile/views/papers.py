@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from yilu.core.clock import today
@@ -21,12 +24,17 @@ def papers(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _group_name(group: Any) -> str:
+    """Groups are a city's data, so their English is data too."""
+    return str(group.name_en if get_language() == "en" else group.name)
+
+
 def _drawn(bundle: registry.Papers) -> dict[str, object]:
     """One group's papers as the page shows them: mine, my cars', my platforms'."""
     own = [answers.line_of(bundle.own)] if bundle.driver.group.permit_needed else []
     licence = answers.licence_line(bundle, today())
     return {
-        "driver": bundle.driver,
+        "group": _group_name(bundle.driver.group),
         "answer": answers.may_go_out(bundle),
         "own": [*own, licence] if licence else own,
         "vehicles": [(paper, answers.line_of(paper)) for paper in bundle.vehicles],
