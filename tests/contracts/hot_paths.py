@@ -1,0 +1,38 @@
+"""The queries that grow with a city: lists, searches and counts that pages and figures ask all day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.cast import CITY, DAY
+from yilu.core.actor import Actor
+from yilu.insight import queries as insight
+from yilu.intake import queries as intake
+from yilu.membership import queries as membership
+from yilu.organisations import queries as organisations
+from yilu.people import queries as people
+from yilu.registry import queries as registry
+
+HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
+    "companies": lambda actor: registry.companies(actor, text="万顺"),
+    "vehicles": lambda actor: registry.vehicles(actor, text="川D1", operating=True),
+    "drivers": lambda actor: registry.drivers(actor, text="罗", standing="compliant"),
+    "permits": lambda actor: registry.permits(actor),
+    "operations": lambda actor: registry.operations(actor, DAY),
+    "units": lambda actor: organisations.units_visible(actor, text="支部"),
+    "posts": lambda actor: organisations.posts(actor),
+    "members": lambda actor: membership.members(actor, text="罗"),
+    "gaps": lambda actor: membership.gap_list(actor),
+    "proposals": lambda actor: membership.proposals(actor),
+    "accounts": lambda actor: people.accounts(actor),
+    "identity checks": lambda actor: people.identity_checks(actor),
+    "imports": lambda actor: intake.batches(actor),
+    "briefs": lambda actor: insight.briefs(actor),
+    "figure: companies": lambda _actor: registry.companies_operating(CITY, DAY),
+    "figure: vehicles": lambda _actor: registry.vehicles_compliant(CITY, DAY),
+    "figure: licensed": lambda _actor: registry.drivers_licensed(CITY, DAY),
+    "figure: operating": lambda _actor: registry.drivers_operating(CITY, DAY),
+    "figure: members": lambda _actor: membership.members_operating(CITY, DAY),
+    "figure: covered": lambda _actor: membership.members_covered(CITY, DAY),
+}
