@@ -51,8 +51,9 @@ class Site:
         )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys share one site, so one worker runs them all."""
+    """All journeys share one site, so one worker runs them all; marked before xdist reads the groups."""
     for item in items:
         if "tests/journeys/" in str(item.path):
             item.add_marker(pytest.mark.journey)
@@ -68,7 +69,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         return
     data = tmp_path_factory.mktemp("site")
     port = _free_port()
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # closed below, when it has stopped
         [str(ROOT / "yilu"), "demo", "--port", str(port), "--date", DATE, "--data", str(data)],
         stdout=subprocess.PIPE,
         stderr=sys.stderr,
@@ -79,7 +80,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield Site(_ready(process), data)
     finally:
         process.send_signal(signal.SIGTERM)
-        assert process.wait(60) == 0
+        ended = process.wait(60)
+        if process.stdout is not None:
+            process.stdout.close()
+    assert ended == 0
 
 
 @pytest.fixture(scope="session")

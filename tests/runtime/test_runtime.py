@@ -70,7 +70,7 @@ def test_progress_is_seen_before_the_work_commits() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_job_is_queued_if_and_only_if_the_transaction_commits() -> None:
+def test_a_job_is_queued_if_and_only_if_the_transaction_commits(empty_queue: None) -> None:
     with pytest.raises(Fell):
         _fall_after_queueing()
     assert not ProcrastinateJob.objects.exists()
