@@ -18,6 +18,7 @@ from yilu_cli.postgres.place import cluster_of
 from yilu_cli.say import Problem
 from yilu_cli.supervisor import Service, Stopping, Supervisor, last_words, listen_for_signals
 
+MADE = {".pyc", ".mo"}  # compiled from the source, not part of it
 FIRST_ANSWER = 120.0  # seconds until the pages must answer
 
 
@@ -109,7 +110,7 @@ def fingerprint(plan: Plan) -> str:
     """Changes with the source, with the demo's date and with the kind of site."""
     parts = [plan.what, str(plan.date)]
     for path in sorted((paths.SOURCE / "yilu").rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
+        if path.suffix not in MADE and path.is_file():
             found = path.stat()
             parts.append(f"{path} {found.st_size} {found.st_mtime_ns}")
     return paths.digest("\n".join(parts))
