@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from typing import BinaryIO
 from uuid import UUID
@@ -38,6 +39,7 @@ from yilu.runtime.actions import enqueue, next_number, progress
 
 WAIT_DAYS = 30  # staged rows nobody came back for
 AT_ONCE = 5_000  # rows that are written while the page waits
+MANY = 1_000  # rows written that change what the planner should think of a table
 
 # ── handing in and reading ──────────────────────────────────────────────────────────────────────
 
@@ -185,6 +187,8 @@ def _apply(pk: UUID, tell: Callable[[int], None], looked: bool, *, by: Actor) ->
         waiting=batch.failing,
         digests=" ".join(digests),
     )
+    if batch.written >= MANY:
+        transaction.on_commit(partial(ledger.refresh_statistics, batch))
     return batch
 
 

@@ -146,6 +146,14 @@ def take_back(batch: Batch) -> int:
     return touched
 
 
+def refresh_statistics(batch: Batch) -> None:
+    """Tell the planner of a large import at once: until autovacuum comes by it thinks the tables small."""
+    tables = Effect.objects.filter(city=batch.city, batch=batch).values_list("table", flat=True)
+    with connection.cursor() as cursor:
+        for table in tables.order_by("table").distinct():
+            cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
+
+
 def _refuse_if_changed(batch: Batch, effect: Effect) -> None:
     statement = sql.SQL(_CHANGED_SINCE).format(table=sql.Identifier(effect.table))
     with connection.cursor() as cursor:
