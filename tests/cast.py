@@ -5,6 +5,8 @@
               ├─ 万顺叫车（企业）
               ├─ 金沙渡出行（企业）
               ├─ 市交警支队
+              ├─ 市人社局
+              ├─ 法律与健康咨询服务组
               └─ 花城驿站运营中心
 
 罗小平 and 王芳 drive for 万顺, 王芳 for 金沙渡 too; 阿木·子各 and 赵磊 for 金沙渡; 陈大山 drives a
@@ -47,6 +49,8 @@ class SmallCity:
     wanshun_unit: Unit
     jinsha_unit: Unit
     police: Unit
+    labour: Unit
+    consulting: Unit
     stations: Unit
     wanshun: Company
     jinsha: Company
@@ -98,6 +102,8 @@ def _units() -> dict[str, Any]:
         "wanshun_unit": make.unit("万顺叫车", UnitKind.COMPANY, below=root),
         "jinsha_unit": make.unit("金沙渡出行", UnitKind.COMPANY, below=root),
         "police": make.unit("市交警支队", UnitKind.DEPARTMENT, below=root),
+        "labour": make.unit("市人社局", UnitKind.DEPARTMENT, below=root),
+        "consulting": make.unit("法律与健康咨询服务组", UnitKind.DEPARTMENT, below=root),
         "stations": make.unit("花城驿站运营中心", UnitKind.STATION_OPERATOR, below=root),
     }
 
@@ -156,7 +162,9 @@ def _cast(city: SmallCity) -> dict[str, Actor]:
         "secretary_alone": (city.first_branch, Role.SECRETARY, False),  # this unit, nothing below
         "floating_secretary": (city.floating_branch, Role.SECRETARY, True),
         "police": (city.police, Role.DEPARTMENT_STAFF, True),
+        "labour": (city.labour, Role.DEPARTMENT_STAFF, True),
         "keeper": (city.stations, Role.STATION_KEEPER, True),
+        "consultant": (city.consulting, Role.CONSULTANT, True),
         "company": (city.wanshun_unit, Role.COMPANY_CLERK, True),
         "other_company": (city.jinsha_unit, Role.COMPANY_CLERK, True),
         "system_admin": (city.root, Role.SYSTEM_ADMIN, True),

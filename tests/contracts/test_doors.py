@@ -15,6 +15,8 @@ LADDER = [
     ["demo"],
     ["mobile", "console", "api"],
     ["insight", "flows"],
+    ["activities", "stations", "appeals", "care"],
+    ["stock", "referrals"],
     ["membership"],
     ["registry"],
     ["intake"],

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -15,13 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tests import cast
-from tests.contracts.matrix import EVERYONE, MATRIX, Line
+from tests.contracts.matrix import EVERYONE, MATRIX, THINGS, Line
 from yilu.core.actor import Actor
-from yilu.core.periods import Period
-from yilu.core.uuid7 import uuid7
-from yilu.insight import actions as insight
-from yilu.insight import queries as figures
-from yilu.intake import actions as intake
 from yilu.people.actions import issue_token
 from yilu.people.models import Account
 
@@ -57,55 +50,7 @@ Thing = Callable[[str], dict[str, Any]]
 @pytest.fixture
 def thing(small_city: cast.SmallCity) -> Thing:
     """`thing("wanshun")`: what the lines of the matrix ask for, by the words they use."""
-    city = small_city
-    by_word: dict[str, Callable[[], dict[str, Any]]] = {
-        "": dict,
-        "wanshun": lambda: {"pk": city.wanshun.pk},
-        "jinsha": lambda: {"pk": city.jinsha.pk},
-        "blue car": lambda: {"pk": city.blue.pk},
-        "green car in Renhe": lambda: {"pk": city.green.pk},
-        "driver of wanshun": lambda: {"pk": city.luo.pk},
-        "driver in Renhe": lambda: {"pk": city.amu.pk},
-        "truck driver": lambda: {"pk": city.chen.pk},
-        "phone of the driver of wanshun": lambda: {"pk": city.luo.pk, "field": "phone"},
-        "first branch": lambda: {"pk": city.first_branch.pk},
-        "floating branch": lambda: {"pk": city.floating_branch.pk},
-        "post of the secretary": lambda: {"pk": city.first_branch.posts.get(below=True).pk},
-        "member of the first branch": lambda: {"pk": city.luo_member.pk},
-        "member of the floating branch": lambda: {"pk": city.amu_member.pk},
-        "phone of the member": lambda: {"pk": city.luo_member.pk, "field": "phone"},
-        "place of the member": lambda: {"pk": city.luo_member.memberships.get().pk},
-        "account of the member": lambda: {"pk": city.cast["member"].account_id},
-        "wanshun by key": lambda: {"key": city.wanshun.pk},
-        "blue car by key": lambda: {"key": city.blue.pk},
-        "driver of wanshun by key": lambda: {"key": city.luo.pk},
-        "first branch by key": lambda: {"key": city.first_branch.pk},
-        "member by key": lambda: {"key": city.luo_member.pk},
-        "a figure": lambda: {"key": "drivers_operating"},
-        "draft by key": lambda: {"key": _draft(city)},
-        "move of the draft": lambda: {"key": _draft(city), "move": "discard"},
-        "figure of the draft": lambda: {"key": _draft(city), "figure": "drivers_operating"},
-        "text of the draft": lambda: {"key": _draft(city), "kind": "json"},
-        "sample of a register": lambda: {"kind": "drivers"},
-        "batch of the committee": lambda: {"pk": _batch(city)},
-        "a link that was never made": lambda: {"token": "never-made"},
-        "a token of nobody": lambda: {"pk": uuid7()},
-        "a passkey of nobody": lambda: {"pk": 4711},
-        "a file of the demo": lambda: {"name": "drivers.xlsx"},
-    }
-    return lambda word: by_word[word]()
-
-
-def _draft(city: cast.SmallCity) -> UUID:
-    committee = city.cast["committee"]
-    month = Period(cast.DAY.replace(day=1), cast.DAY)
-    return insight.draft(by=committee, scope=figures.scope(committee), period=month).pk
-
-
-def _batch(city: cast.SmallCity) -> UUID:
-    file = io.BytesIO("企业名称,统一社会信用代码\n没有代码的公司,1234\n".encode())
-    batch = intake.receive("companies", "名单.csv", file, by=city.cast["committee"])
-    return intake.stage(batch, by=city.cast["committee"]).pk
+    return lambda word: THINGS[word](small_city)
 
 
 @pytest.fixture

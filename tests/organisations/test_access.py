@@ -19,6 +19,8 @@ UNITS = {
     "wanshun_unit",
     "jinsha_unit",
     "police",
+    "labour",
+    "consulting",
     "stations",
 }
 EVERYTHING = {"committee", "committee_leader", "system_admin", "security_admin", "auditor"}
@@ -33,6 +35,8 @@ EVERYTHING = {"committee", "committee_leader", "system_admin", "security_admin",
         ({"secretary_alone"}, {"first_branch"}),
         ({"floating_secretary"}, {"floating_branch"}),
         ({"police"}, {"police"}),
+        ({"labour"}, {"labour"}),
+        ({"consultant"}, {"consulting"}),
         ({"keeper"}, {"stations"}),
         ({"company"}, {"wanshun_unit"}),
         ({"other_company"}, {"jinsha_unit"}),

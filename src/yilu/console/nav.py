@@ -34,6 +34,7 @@ SECTIONS: dict[str, Any] = {
     "": "",
     "coverage": _("组织覆盖"),
     "registers": _("司机与车辆"),
+    "service": _("优化服务"),
     "papers": _("文稿"),
     "system": _("系统"),
 }

@@ -127,7 +127,7 @@ PERSONAS = (
     ),
     Persona(
         "consultant", _("法律与健康咨询人员"), "魏敏", "女", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="consulting", role="department_staff", later=_("开讲座、答复咨询"),
+        unit="consulting", role="consultant", later=_("开讲座、答复咨询"),
     ),
     Persona(
         "family", _("送考家庭（不用账号）"), "吕芳", "女", Pages.NONE, Group.DEPARTMENTS,

@@ -18,6 +18,10 @@ class Kind(models.TextChoices):
     SECURITY = "security", _("账号安全")
     PAPERS = "papers", _("证照提醒")
     BRANCH = "branch", _("支部")
+    APPEAL = "appeal", _("诉求")
+    STATION = "station", _("驿站")
+    ACTIVITY = "activity", _("活动")
+    CARE = "care", _("关爱与咨询")
     GENERAL = "general", _("通知")
 
 

@@ -30,6 +30,7 @@ ROLE_LABELS = {
     Role.SECRETARY: _("支部书记"),
     Role.DEPARTMENT_STAFF: _("协办单位工作人员"),
     Role.STATION_KEEPER: _("驿站管理员"),
+    Role.CONSULTANT: _("咨询服务人员"),
     Role.COMPANY_CLERK: _("企业管理员"),
     Role.SYSTEM_ADMIN: _("系统管理员"),
     Role.SECURITY_ADMIN: _("安全管理员"),
@@ -47,13 +48,38 @@ _COMMITTEE = _REGISTERS | {
     Right.DRAFT_BRIEF,
     Right.CHECK_BRIEF,
     Right.CONFIRM_IDENTITY,
+    Right.VIEW_APPEALS,
+    Right.HANDLE_APPEALS,
+    Right.DIRECT_APPEALS,
+    Right.RECORD_APPEALS,
+    Right.ANSWER_TASKS,  # most departments answer on paper: staff enter the reply
+    Right.VIEW_STATIONS,
+    Right.MANAGE_STATIONS,
+    Right.KEEP_STATION,
+    Right.VIEW_ACTIVITIES,
+    Right.PLAN_ACTIVITIES,
+    Right.HOLD_ACTIVITIES,
+    Right.VIEW_CARE,
+    Right.RUN_CARE,
+    Right.HAND_OUT,
+    Right.SEE_HARDSHIP,
+    Right.RECORD_HELPS,
+    Right.CONSULT,
 }
 
 # The three administrators are apart (GB/T 22239-2019 level 3): none of them sees registers.
 ROLE_RIGHTS: dict[Role, frozenset[Right]] = {
     Role.COMMITTEE_LEADER: _COMMITTEE | {Right.ISSUE_BRIEF, Right.MANAGE_UNITS},
     Role.COMMITTEE_STAFF: _COMMITTEE | {Right.MANAGE_UNITS},
-    Role.DISTRICT_STAFF: _REGISTERS | {Right.VIEW_MEMBERS, Right.EXPORT},
+    Role.DISTRICT_STAFF: _REGISTERS
+    | {
+        Right.VIEW_MEMBERS,
+        Right.EXPORT,
+        Right.VIEW_APPEALS,
+        Right.VIEW_STATIONS,
+        Right.VIEW_ACTIVITIES,
+        Right.VIEW_CARE,
+    },
     Role.SECRETARY: frozenset(
         {
             Right.VIEW_UNITS,
@@ -62,12 +88,38 @@ ROLE_RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MANAGE_MEMBERS,
             Right.CONFIRM_IDENTITY,
             Right.REVEAL,
+            Right.HANDLE_APPEALS,
+            Right.RECORD_APPEALS,
+            Right.VIEW_ACTIVITIES,
+            Right.PLAN_ACTIVITIES,
+            Right.HOLD_ACTIVITIES,
+            Right.HAND_OUT,
+            Right.RECORD_HELPS,
         }
     ),
-    Role.DEPARTMENT_STAFF: frozenset({Right.VIEW_UNITS}),
-    Role.STATION_KEEPER: frozenset({Right.VIEW_UNITS, Right.CONFIRM_IDENTITY}),
+    Role.DEPARTMENT_STAFF: frozenset({Right.VIEW_UNITS, Right.ANSWER_TASKS}),
+    Role.STATION_KEEPER: frozenset(
+        {
+            Right.VIEW_UNITS,
+            Right.CONFIRM_IDENTITY,
+            Right.RECORD_APPEALS,
+            Right.VIEW_STATIONS,
+            Right.KEEP_STATION,
+            Right.HOLD_ACTIVITIES,
+            Right.HAND_OUT,
+            Right.RECORD_HELPS,
+        }
+    ),
+    Role.CONSULTANT: frozenset({Right.VIEW_UNITS, Right.CONSULT, Right.HOLD_ACTIVITIES}),
     Role.COMPANY_CLERK: frozenset(
-        {Right.VIEW_REGISTERS, Right.VIEW_UNITS, Right.IMPORT, Right.EXPORT, Right.REVEAL}
+        {
+            Right.VIEW_REGISTERS,
+            Right.VIEW_UNITS,
+            Right.IMPORT,
+            Right.EXPORT,
+            Right.REVEAL,
+            Right.RECORD_APPEALS,
+        }
     ),
     Role.SYSTEM_ADMIN: frozenset({Right.SYSTEM, Right.VIEW_UNITS, Right.MANAGE_UNITS}),
     Role.SECURITY_ADMIN: frozenset({Right.SECURITY, Right.VIEW_UNITS}),
@@ -86,6 +138,7 @@ class RoleChoice(models.TextChoices):
     SECRETARY = Role.SECRETARY.value, ROLE_LABELS[Role.SECRETARY]
     DEPARTMENT_STAFF = Role.DEPARTMENT_STAFF.value, ROLE_LABELS[Role.DEPARTMENT_STAFF]
     STATION_KEEPER = Role.STATION_KEEPER.value, ROLE_LABELS[Role.STATION_KEEPER]
+    CONSULTANT = Role.CONSULTANT.value, ROLE_LABELS[Role.CONSULTANT]
     COMPANY_CLERK = Role.COMPANY_CLERK.value, ROLE_LABELS[Role.COMPANY_CLERK]
     SYSTEM_ADMIN = Role.SYSTEM_ADMIN.value, ROLE_LABELS[Role.SYSTEM_ADMIN]
     SECURITY_ADMIN = Role.SECURITY_ADMIN.value, ROLE_LABELS[Role.SECURITY_ADMIN]

@@ -1,53 +1,37 @@
-"""The authorisation matrix: every address × method × whose object, and the personas it answers to.
-
-Everybody not named finds nothing there (404), or is asked to sign in. A line is the whole
-truth: a persona
-who gets in without being named fails the test as surely as one who is kept out.
-"""
+"""The matrix's spine: phone, registers, tree, members, imports, briefs, accounts, the API's reading part."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import io
+from uuid import UUID
 
-COMMITTEE = frozenset({"committee_leader", "committee"})
-SECRETARIES = frozenset({"secretary", "secretary_alone", "floating_secretary"})
-CLERKS = frozenset({"company", "other_company"})
-ADMINISTRATORS = frozenset({"system_admin", "security_admin", "auditor"})
-STAFF = COMMITTEE | SECRETARIES | CLERKS | ADMINISTRATORS | {"district", "police", "keeper"}
-DRIVERS = frozenset({"driver", "member", "outsider_driver", "truck_driver"})
-SIGNED_IN = STAFF | DRIVERS | {"newcomer"}
-EVERYONE = SIGNED_IN | {"anonymous"}
-NOBODY: frozenset[str] = frozenset()
-
-READERS = COMMITTEE | CLERKS | {"district"}  # VIEW_REGISTERS
-MEMBER_READERS = COMMITTEE | SECRETARIES | {"district"}  # VIEW_MEMBERS
-FIGURE_READERS = COMMITTEE | SECRETARIES | {"district"}  # VIEW_FIGURES
-MEMBER_MANAGERS = COMMITTEE | SECRETARIES
-IMPORTERS = COMMITTEE | CLERKS
-CONFIRMERS = COMMITTEE | SECRETARIES | {"keeper"}
-UNIT_MANAGERS = COMMITTEE | {"system_admin"}
-CITY_READERS = COMMITTEE | {"district"}
-OF_WANSHUN = COMMITTEE | {"company"}
-OF_FIRST_BRANCH = COMMITTEE | {"secretary", "secretary_alone"}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: the address by name, the method, whose object it is asked for, who is answered."""
-
-    name: str
-    method: str
-    opens: frozenset[str]
-    thing: str = ""  # key of `objects` in the test
-
-
-def page(name: str, opens: frozenset[str], thing: str = "") -> Line:
-    return Line(name, "GET", opens, thing)
-
-
-def form(name: str, opens: frozenset[str], thing: str = "") -> Line:
-    return Line(name, "POST", opens, thing)
-
+from tests import cast
+from tests.contracts.matrix.lines import (
+    ADMINISTRATORS,
+    CITY_READERS,
+    COMMITTEE,
+    CONFIRMERS,
+    EVERYONE,
+    FIGURE_READERS,
+    IMPORTERS,
+    MEMBER_MANAGERS,
+    MEMBER_READERS,
+    NOBODY,
+    OF_FIRST_BRANCH,
+    OF_WANSHUN,
+    READERS,
+    SIGNED_IN,
+    STAFF,
+    UNIT_MANAGERS,
+    Things,
+    form,
+    page,
+)
+from yilu.core.periods import Period
+from yilu.core.uuid7 import uuid7
+from yilu.insight import actions as insight
+from yilu.insight import queries as figures
+from yilu.intake import actions as intake
 
 PHONE = [
     page("mobile:home", EVERYONE),
@@ -242,7 +226,7 @@ API = [
     page("readyz", EVERYONE),
     page("metrics", NOBODY),
 ]
-MATRIX = [
+LINES = [
     *PHONE,
     *REGISTERS,
     *TREE,
@@ -254,3 +238,51 @@ MATRIX = [
     *DEMO,
     *API,
 ]
+
+THINGS: Things = {
+    "": lambda _city: {},
+    "wanshun": lambda city: {"pk": city.wanshun.pk},
+    "jinsha": lambda city: {"pk": city.jinsha.pk},
+    "blue car": lambda city: {"pk": city.blue.pk},
+    "green car in Renhe": lambda city: {"pk": city.green.pk},
+    "driver of wanshun": lambda city: {"pk": city.luo.pk},
+    "driver in Renhe": lambda city: {"pk": city.amu.pk},
+    "truck driver": lambda city: {"pk": city.chen.pk},
+    "phone of the driver of wanshun": lambda city: {"pk": city.luo.pk, "field": "phone"},
+    "first branch": lambda city: {"pk": city.first_branch.pk},
+    "floating branch": lambda city: {"pk": city.floating_branch.pk},
+    "post of the secretary": lambda city: {"pk": city.first_branch.posts.get(below=True).pk},
+    "member of the first branch": lambda city: {"pk": city.luo_member.pk},
+    "member of the floating branch": lambda city: {"pk": city.amu_member.pk},
+    "phone of the member": lambda city: {"pk": city.luo_member.pk, "field": "phone"},
+    "place of the member": lambda city: {"pk": city.luo_member.memberships.get().pk},
+    "account of the member": lambda city: {"pk": city.cast["member"].account_id},
+    "wanshun by key": lambda city: {"key": city.wanshun.pk},
+    "blue car by key": lambda city: {"key": city.blue.pk},
+    "driver of wanshun by key": lambda city: {"key": city.luo.pk},
+    "first branch by key": lambda city: {"key": city.first_branch.pk},
+    "member by key": lambda city: {"key": city.luo_member.pk},
+    "a figure": lambda _city: {"key": "drivers_operating"},
+    "draft by key": lambda city: {"key": _draft(city)},
+    "move of the draft": lambda city: {"key": _draft(city), "move": "discard"},
+    "figure of the draft": lambda city: {"key": _draft(city), "figure": "drivers_operating"},
+    "text of the draft": lambda city: {"key": _draft(city), "kind": "json"},
+    "sample of a register": lambda _city: {"kind": "drivers"},
+    "batch of the committee": lambda city: {"pk": _batch(city)},
+    "a link that was never made": lambda _city: {"token": "never-made"},
+    "a token of nobody": lambda _city: {"pk": uuid7()},
+    "a passkey of nobody": lambda _city: {"pk": 4711},
+    "a file of the demo": lambda _city: {"name": "drivers.xlsx"},
+}
+
+
+def _draft(city: cast.SmallCity) -> UUID:
+    committee = city.cast["committee"]
+    month = Period(cast.DAY.replace(day=1), cast.DAY)
+    return insight.draft(by=committee, scope=figures.scope(committee), period=month).pk
+
+
+def _batch(city: cast.SmallCity) -> UUID:
+    file = io.BytesIO("企业名称,统一社会信用代码\n没有代码的公司,1234\n".encode())
+    batch = intake.receive("companies", "名单.csv", file, by=city.cast["committee"])
+    return intake.stage(batch, by=city.cast["committee"]).pk
