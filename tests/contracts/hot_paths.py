@@ -13,6 +13,7 @@ from yilu.membership import queries as membership
 from yilu.organisations import queries as organisations
 from yilu.people import queries as people
 from yilu.registry import queries as registry
+from yilu.stock import queries as stock
 
 HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "companies": lambda actor: registry.companies(actor, text="万顺"),
@@ -28,6 +29,10 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "accounts": lambda actor: people.accounts(actor),
     "identity checks": lambda actor: people.identity_checks(actor),
     "imports": lambda actor: intake.batches(actor),
+    "stock: places": lambda actor: stock.places(actor),
+    "stock: balances": lambda actor: stock.balances(actor),
+    "stock: low": lambda actor: stock.low(actor),
+    "stock: movements": lambda actor: stock.movements(actor),
     "briefs": lambda actor: insight.briefs(actor),
     "figure: companies": lambda _actor: registry.companies_operating(CITY, DAY),
     "figure: vehicles": lambda _actor: registry.vehicles_compliant(CITY, DAY),

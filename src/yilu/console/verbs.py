@@ -61,6 +61,16 @@ VERBS = {
     "post.given": _("任命"),
     "proposal.confirmed": _("确认编入建议"),
     "proposal.declined": _("不采纳编入建议"),
+    "stock.counted": _("盘点物资"),
+    "stock.handed_out": _("发放物资"),
+    "stock.item_added": _("登记物资"),
+    "stock.low_set": _("设补货预警"),
+    "stock.moved": _("调拨物资"),
+    "stock.place_closed": _("关闭存放点"),
+    "stock.place_opened": _("开设存放点"),
+    "stock.received": _("物资入库"),
+    "stock.returned": _("物资退回"),
+    "stock.used": _("用掉物资"),
     "token.issued": _("发出令牌"),
     "token.revoked": _("收回令牌"),
     "unit.closed": _("撤销单位"),
@@ -92,6 +102,9 @@ KINDS = {
     "rulebook.article": _("条文"),
     "rulebook.city": _("城市"),
     "rulebook.parameter": _("参数"),
+    "stock.balance": _("库存"),
+    "stock.item": _("物资"),
+    "stock.place": _("存放点"),
 }
 
 
