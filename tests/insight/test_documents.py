@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -14,18 +13,15 @@ from django.core.management import CommandError, call_command
 from docx import Document
 from docx.oxml.ns import qn
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
 
 from tests import cast
 from tests.insight.conftest import YEAR, Desk
+from tests.papers import RARE, boxes, read
 from yilu.core.actor import Actor
 from yilu.insight import documents, queries
 from yilu.insight.catalogue import INDICATORS
-from yilu.insight.documents import glyphs, pdf
 from yilu.insight.documents.paper import Paper
 from yilu.insight.enums import Format
-
-RARE = "𠮷䶮㛃𬭳翀堃𱁬"  # names people have; the first is in Extension B
 
 
 @pytest.fixture
@@ -39,10 +35,6 @@ def paper(desk: Desk) -> Paper:
         send_to="各县（区）",
         digest="0f" * 32,
     )
-
-
-def read(content: bytes) -> str:
-    return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
 
 
 def test_the_pdf_reads_back_with_its_figures_and_rare_characters(paper: Paper) -> None:
@@ -71,11 +63,6 @@ def test_no_glyph_of_the_pdf_is_a_box(paper: Paper) -> None:
     assert boxes(documents.render(paper, Format.PDF)) == 0
     lost = replace(paper, body=f"{paper.body}𪚥")
     assert boxes(documents.render(lost, Format.PDF)) == 1
-
-
-def test_undrawable_characters_are_found_before_printing() -> None:
-    assert glyphs.undrawable(f"{RARE}，1464人次“余”——。", pdf.font_paths()) == ""
-    assert glyphs.undrawable("感谢𪚥师傅", pdf.font_paths()) == "𪚥"
 
 
 def test_words_are_never_markup(paper: Paper) -> None:
@@ -181,19 +168,3 @@ def test_the_page_of_indicators_is_in_step() -> None:
 def face(word: object, style: str) -> str:
     properties = word.styles[style].element.rPr  # type: ignore[attr-defined]
     return str(properties.rFonts.get(qn("w:eastAsia")))
-
-
-def boxes(content: bytes) -> int:
-    """How often glyph 0 is drawn: text of these PDFs is written as two-byte glyph numbers."""
-    reader = PdfReader(BytesIO(content))
-    strings = [
-        text for page in reader.pages for text in drawn(ContentStream(page.get_contents(), reader))
-    ]
-    return sum(text[at : at + 2] == b"\0\0" for text in strings for at in range(0, len(text), 2))
-
-
-def drawn(stream: ContentStream) -> Iterator[bytes]:
-    for operands, operator in stream.operations:
-        if operator in (b"Tj", b"TJ"):
-            parts = operands[0] if operator == b"TJ" else operands
-            yield from (p.original_bytes for p in parts if hasattr(p, "original_bytes"))

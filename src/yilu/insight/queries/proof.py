@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yilu.audit import queries as audit
+from yilu.core import papers as printing
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.refs import Ref
 from yilu.insight import digest, writer
-from yilu.insight.documents import glyphs, pdf
 from yilu.insight.measures import Figure
 from yilu.insight.models import Brief
 from yilu.insight.queries.papers import brief_figures, is_settled, paper
@@ -136,7 +136,7 @@ def _uncovered(figures: dict[str, Figure]) -> Iterator[Check]:
 def _undrawable(brief: Brief, stated: Sequence[Figure]) -> Iterator[Check]:
     made = paper(brief, stated)
     words = made.text + made.signed_as + "".join(to for _label, to in made.lists)
-    lost = glyphs.undrawable(words, pdf.font_paths())
+    lost = printing.lost(words)
     if lost:
         yield Check(Level.STOP, _("PDF 里印不出这些字：%(chars)s") % {"chars": " ".join(lost)})
 
