@@ -26,6 +26,7 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "members": lambda actor: membership.members(actor, text="罗"),
     "gaps": lambda actor: membership.gap_list(actor),
     "proposals": lambda actor: membership.proposals(actor),
+    "contacts": lambda actor: membership.contacts(actor, text="罗"),
     "accounts": lambda actor: people.accounts(actor),
     "identity checks": lambda actor: people.identity_checks(actor),
     "imports": lambda actor: intake.batches(actor),

@@ -9,7 +9,7 @@ from typing import Any
 from yilu.core.ids import resident_id_check
 from yilu.core.periods import month_of
 from yilu.membership.enums import Bond
-from yilu.membership.models import Membership, PartyMember
+from yilu.membership.models import Contact, Membership, PartyMember
 from yilu.organisations.enums import UnitKind
 from yilu.organisations.models import Post, Unit
 from yilu.people.enums import SealedField
@@ -153,3 +153,8 @@ def member(of: Person, **fields: Any) -> PartyMember:
 def membership(of: PartyMember, at: Unit, bond: Bond = Bond.ATTACHED, **fields: Any) -> Membership:
     fields.setdefault("from_on", SINCE)
     return Membership.objects.create(city=of.city, member=of, branch=at, bond=bond, **fields)
+
+
+def contact(of: PartyMember, looks_after: Driver, **fields: Any) -> Contact:
+    fields.setdefault("from_on", SINCE)
+    return Contact.objects.create(city=of.city, member=of, driver=looks_after, **fields)

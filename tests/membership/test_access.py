@@ -10,7 +10,7 @@ from tests import factories as make
 from tests.cast import SmallCity
 from yilu.core.actor import Right
 from yilu.membership import access
-from yilu.membership.models import PartyMember, Proposal
+from yilu.membership.models import Contact, PartyMember, Proposal
 from yilu.organisations.models import Unit
 
 ALL = {"luo_member", "amu_member", "zhao_member"}
@@ -50,7 +50,12 @@ def test_members(small_city: SmallCity, personas: set[str], expected: set[str]) 
 
 
 def test_the_set_agrees_with_the_object_for_everybody(small_city: SmallCity) -> None:
+    make.contact(small_city.luo_member, small_city.wang)
+    make.contact(small_city.amu_member, small_city.chen)
     for who, actor in small_city.cast.items():
+        assert set(access.visible_contacts(actor)) == {
+            row for row in Contact.objects.all() if access.can_view_contact(actor, row)
+        }, who
         assert set(access.visible(actor)) == {
             member for member in PartyMember.objects.all() if access.can_view(actor, member)
         }, who

@@ -6,12 +6,14 @@ district he drives in, by whoever may see the members of the whole city, and by 
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
 from yilu.core.scopes import NOTHING, within
-from yilu.membership.models import Membership, PartyMember, Proposal
+from yilu.membership.models import Contact, Membership, PartyMember, Proposal
 from yilu.organisations.enums import BRANCH_KINDS
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import open_on
@@ -86,3 +88,37 @@ def can_view_proposal(actor: Actor, proposal: Proposal) -> bool:
 
 def visible_proposals(actor: Actor) -> QuerySet[Proposal]:
     return Proposal.objects.filter(within(actor, VIEW, "branch__path"), city=actor.city)
+
+
+def can_view_contact(actor: Actor, contact: Contact) -> bool:
+    """Whoever may see the members of a branch the contact belongs to today, and himself.
+
+    The driver he looks after reads `queries.my_contact`, which shows no more than the member wishes.
+    """
+    if contact.city != actor.city:
+        return False
+    if is_self(actor, contact.member) or sees_city(actor, VIEW):
+        return True
+    places = contact.member.memberships.filter(open_on(clock.today())).select_related("branch")
+    return any(actor.may(VIEW, place.branch.path, place.branch.division) for place in places)
+
+
+def visible_contacts(actor: Actor) -> QuerySet[Contact]:
+    rows = Contact.objects.filter(city=actor.city)
+    if sees_city(actor, VIEW):
+        return rows
+    placed = Membership.objects.filter(
+        within(actor, VIEW, "branch__path", "branch__division"),
+        open_on(clock.today()),
+        member=OuterRef("member"),
+    )
+    own = NOTHING if actor.person_id is None else Q(member__person=actor.person_id)
+    return rows.filter(Exists(placed) | own)
+
+
+def may_assign(actor: Actor, member: PartyMember, on: date) -> bool:
+    """Giving a member drivers to look after, and ending it: who manages a branch he belongs to."""
+    if member.city != actor.city:
+        return False
+    places = member.memberships.filter(open_on(on)).select_related("branch")
+    return may_manage_city(actor) or any(may_manage(actor, place.branch) for place in places)

@@ -5,12 +5,10 @@ Yilu is the ledger that records results; transfers themselves run in the nationa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +19,14 @@ from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
 from yilu.membership import access
+from yilu.membership.clashes import clear_clashes
+from yilu.membership.contacts import (
+    assign_contact,
+    assign_contacts,
+    end_contact,
+    end_contacts,
+    end_duties,
+)
 from yilu.membership.enums import Bond, ProposalState, Standing
 from yilu.membership.models import Membership, PartyMember, Proposal, Serves
 from yilu.membership.placing import find_branches
@@ -30,14 +36,24 @@ from yilu.organisations.enums import BRANCH_KINDS
 from yilu.organisations.models import Unit
 from yilu.people.models import Person
 
-ONE_FORMAL = "membership_one_formal_at_a_time"
-ONCE_PER_BRANCH = "membership_once_per_branch_and_day"
-CLASHES = {
-    ONE_FORMAL: _(
-        "这位党员在这段时间已有组织关系，一名党员只能隶属一个支部；请先转出，或改为编入。"
-    ),
-    ONCE_PER_BRANCH: _("这位党员在这段时间已经在这个支部里。"),
-}
+__all__ = [
+    "assign_contact",
+    "assign_contacts",
+    "close_branch",
+    "confirm_proposal",
+    "decline_proposal",
+    "end_contact",
+    "end_contacts",
+    "end_member",
+    "end_membership",
+    "enrol_member",
+    "move_formal",
+    "place",
+    "propose_placements",
+    "serve",
+    "show_membership",
+    "stop_serving",
+]
 
 
 @transaction.atomic
@@ -105,7 +121,7 @@ def _place(
     day = from_on or clock.today()
     _refuse_branch(branch, day)
     _refuse_ended(member, day)
-    with _clear_clashes():
+    with clear_clashes():
         placed = Membership.objects.create(
             city=by.city, member=member, branch=branch, bond=bond, from_on=day, basis=basis
         )
@@ -117,12 +133,21 @@ def _place(
 def end_membership(
     membership: Membership, *, by: Actor, on: date | None = None, basis: str = ""
 ) -> Membership:
-    """End a place; `on` is its last day."""
+    """End a place; `on` is its last day. With his last place a member's contact duties end too."""
+    day = on or clock.today()
+    member = PartyMember.objects.select_for_update().get(pk=membership.member_id)
+    ended = _end_place(membership, by=by, day=day, basis=basis)
+    if not member.memberships.filter(Q(to_on=None) | Q(to_on__gt=day)).exists():
+        end_duties(member, by=by, on=day)
+    return ended
+
+
+def _end_place(membership: Membership, *, by: Actor, day: date, basis: str) -> Membership:
+    """The caller has locked the member."""
     places = Membership.objects.select_for_update(of=("self",)).select_related("branch")
     membership = places.get(pk=membership.pk)
     if not access.may_manage(by, membership.branch):
         raise NotAllowed("end_membership")
-    day = on or clock.today()
     if day < membership.from_on:
         raise Invalid({"on": _("结束日期早于开始日期。")})
     if membership.to_on is not None and membership.to_on <= day:
@@ -144,11 +169,12 @@ def move_formal(
 ) -> Membership:
     """Record that the formal membership moved within the city: the old place ends the day before."""
     day = on or clock.today()
+    member = PartyMember.objects.select_for_update().get(pk=member.pk)
     held = Q(to_on=None) | Q(to_on__gte=day)
     formal = member.memberships.filter(held, bond=Bond.FORMAL, from_on__lt=day)
     current = formal.select_related("branch").first()
     if current is not None:
-        end_membership(current, by=by, on=day - timedelta(days=1), basis=basis)
+        _end_place(current, by=by, day=day - timedelta(days=1), basis=basis)
     return place(member, branch, Bond.FORMAL, by=by, from_on=day, basis=basis)
 
 
@@ -156,13 +182,14 @@ def move_formal(
 def end_member(
     member: PartyMember, *, by: Actor, on: date | None = None, basis: str = ""
 ) -> PartyMember:
-    """He is a member no longer: his places end with it, and stay on record."""
+    """He is a member no longer: his places and contact duties end with it, and stay on record."""
     if not access.may_manage_city(by) or member.city != by.city:
         raise NotAllowed("end_member")
     member = PartyMember.objects.select_for_update().get(pk=member.pk)
     day = on or clock.today()
     for held in member.memberships.filter(Q(to_on=None) | Q(to_on__gt=day), from_on__lte=day):
-        end_membership(held, by=by, on=day, basis=basis)
+        _end_place(held, by=by, day=day, basis=basis)
+    end_duties(member, by=by, on=day)
     member.ended_on = day
     member.save(update_fields=["ended_on"])
     record("member.ended", Ref.to(member), by=by, on=day.isoformat())
@@ -191,8 +218,11 @@ def serve(
     district: str = "",
     from_on: date | None = None,
 ) -> Serves:
-    """Say that a branch serves a company or a district: where proposals come from."""
-    if not access.may_manage(by, branch):
+    """Say that a branch serves a company or a district: where proposals come from.
+
+    The committee says it: a branch would otherwise open the names of any company's drivers to itself.
+    """
+    if not access.may_manage_city(by) or branch.city != by.city:
         raise NotAllowed("serve")
     if (company_unit is None) == (not district):
         raise Invalid({"": _("请写一个企业或一个区县，二者选一。")})
@@ -210,7 +240,7 @@ def serve(
 
 @transaction.atomic
 def stop_serving(rule: Serves, *, by: Actor, on: date | None = None) -> Serves:
-    if not access.may_manage(by, rule.branch):
+    if not access.may_manage_city(by) or rule.city != by.city:
         raise NotAllowed("stop_serving")
     rule.to_on = max(on or clock.today(), rule.from_on)
     rule.save(update_fields=["to_on"])
@@ -306,17 +336,3 @@ def _refuse_branch(branch: Unit, day: date) -> None:
 def _refuse_ended(member: PartyMember, day: date) -> None:
     if member.ended_on is not None and member.ended_on < day:
         raise Refused(_("这位人员那一天已经不是党员。"))
-
-
-@contextmanager
-def _clear_clashes() -> Iterator[None]:
-    """The database refuses overlapping places; say in words which rule it was."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        clash = CLASHES.get(getattr(diagnosis, "constraint_name", None) or "")
-        if clash is None:
-            raise
-        raise Refused(clash) from error

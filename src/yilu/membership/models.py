@@ -1,4 +1,4 @@
-"""Who is a Party member and which branch he belongs to, formally or attached, from when to when.
+"""Who is a Party member, which branch he belongs to, and which drivers he looks after; all dated.
 
 Membership is behind this app's read door and never joined into driver lists.
 """
@@ -15,6 +15,7 @@ from yilu.core.tenant import CityModel
 from yilu.membership.enums import Bond, ProposalState, Standing
 from yilu.organisations.models import Unit
 from yilu.people.models import Person
+from yilu.registry.models import Driver
 
 
 @keeps_history()
@@ -121,3 +122,43 @@ class Serves(CityModel):
                 | (Q(company_unit__isnull=True) & ~Q(district="")),
             )
         ]
+
+
+@keeps_history()
+class Contact(CityModel):
+    """A contact duty (联系党员): a member looks after a driver; `to_on` is the first day he does no longer.
+
+    So one member may hand a driver over to another within a day, and never two have him at once.
+    """
+
+    member = models.ForeignKey(PartyMember, models.PROTECT, related_name="contacts")
+    driver = models.ForeignKey(Driver, models.PROTECT, related_name="+")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+    basis = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="contact_ends_after_start",
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+            ),
+            ExclusionConstraint(
+                name="contact_one_per_driver_at_a_time",
+                expressions=[
+                    ("city", RangeOperators.EQUAL),
+                    ("driver", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("from_on"),
+                            F("to_on"),
+                            models.Value("[)"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+        indexes = [models.Index(fields=["city", "member"], name="contact_of_member")]

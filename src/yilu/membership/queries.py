@@ -27,7 +27,25 @@ from yilu.membership.figures import (
     members_operating,
     uncovered,
 )
+from yilu.membership.looking_after import (
+    ContactDriver,
+    Load,
+    MyContact,
+    branches_of_person,
+    branches_serving_company,
+    branches_serving_district,
+    contact_drivers,
+    contact_loads,
+    contact_of,
+    contacts,
+    free_drivers,
+    get_contact,
+    members_with_room,
+    most,
+    my_contact,
+)
 from yilu.membership.models import Membership, PartyMember, Proposal, Serves
+from yilu.membership.offering import Offer, contact_offers
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import holders, open_on, unit_open_on
 from yilu.people.queries import names_of
@@ -36,12 +54,26 @@ T = TypeVar("T", PartyMember, Membership, Proposal)
 
 __all__ = [
     "BranchRow",
+    "ContactDriver",
     "CoverageLine",
+    "Load",
+    "MyContact",
     "MyMembership",
+    "Offer",
     "branches",
+    "branches_of_person",
+    "branches_serving_company",
+    "branches_serving_district",
+    "contact_drivers",
+    "contact_loads",
+    "contact_of",
+    "contact_offers",
+    "contacts",
     "coverage_by_company",
     "coverage_by_district",
+    "free_drivers",
     "gap_list",
+    "get_contact",
     "get_member",
     "get_membership",
     "get_proposal",
@@ -52,6 +84,9 @@ __all__ = [
     "members_floating_branch",
     "members_in_branch",
     "members_operating",
+    "members_with_room",
+    "most",
+    "my_contact",
     "my_membership",
     "my_secretaries",
     "proposals",

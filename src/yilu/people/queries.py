@@ -190,6 +190,15 @@ def by_phones(city: str, phones: Sequence[str]) -> dict[str, list[UUID]]:
     return found
 
 
+def shown_phone(city: str, person_id: UUID) -> str:
+    """The phone of somebody who has chosen to be reached by whoever asks here (亮身份); else nobody calls."""
+    person = Person.objects.filter(city=city, pk=person_id, anonymised_on=None).first()
+    if person is None:
+        return ""
+    account = Account.objects.filter(person=person, is_active=True).first()
+    return account_phone(account) if account else opened(person, SealedField.PHONE) or ""
+
+
 def has_second_factor(account: Account) -> bool:
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
     return bool(Authenticator.objects.filter(user=account, type__in=kinds).exists())

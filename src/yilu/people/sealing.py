@@ -59,7 +59,7 @@ def put(person: Person, field: SealedField, text: str | None) -> None:
 
 
 def opened(person: Person, field: SealedField) -> str | None:
-    """The number itself. Only `actions.reveal`, sending a message and the binding may ask."""
+    """The number itself. Only `actions.reveal`, sending a message, the binding and his own choice may ask."""
     blob = getattr(person, field.value)
     place = Context(PERSON_TABLE, field.value, person.city, person.id)
     return open_(blob, place) if blob is not None else None
