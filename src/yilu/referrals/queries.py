@@ -82,11 +82,15 @@ def of_subjects(city: str, refs: Iterable[Ref]) -> dict[Ref, list[Slip]]:
         wanted.setdefault(ref.kind, []).append(ref.key)
     found: dict[Ref, list[Slip]] = {}
     for kind, keys in wanted.items():
-        rows = Slip.objects.filter(city=city, subject_kind=kind, subject_key__in=keys)
-        rows = rows.select_related("unit", "to_unit").prefetch_related(_answers())
-        for row in rows.order_by("issued_at", "pk"):
+        for row in about(city, kind, keys).prefetch_related(_answers()):
             found.setdefault(row.subject, []).append(row)
     return found
+
+
+def about(city: str, kind: str, keys: Iterable[str]) -> QuerySet[Slip]:
+    """The slips about subjects of one kind, the oldest first (no rights asked)."""
+    rows = Slip.objects.filter(city=city, subject_kind=kind, subject_key__in=list(keys))
+    return rows.select_related("unit", "to_unit").order_by("issued_at", "pk")
 
 
 def _answers() -> Prefetch[str]:
