@@ -6,16 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.cast import CITY, DAY
+from yilu.activities import queries as activities
 from yilu.core.actor import Actor
+from yilu.core.periods import Period
 from yilu.insight import queries as insight
 from yilu.intake import queries as intake
 from yilu.membership import queries as membership
 from yilu.organisations import queries as organisations
 from yilu.people import queries as people
-from yilu.referrals import queries as referrals
 from yilu.registry import queries as registry
 from yilu.stock import queries as stock
 
+YEAR = Period.twelve_months_to(DAY)
 HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "companies": lambda actor: registry.companies(actor, text="万顺"),
     "vehicles": lambda actor: registry.vehicles(actor, text="川D1", operating=True),
@@ -35,13 +37,22 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "stock: balances": lambda actor: stock.balances(actor),
     "stock: low": lambda actor: stock.low(actor),
     "stock: movements": lambda actor: stock.movements(actor),
-    "slips": lambda actor: referrals.slips(actor, text="ZB-2026", overdue=True),
-    "slips of a subject": lambda _actor: referrals.about(CITY, "appeals.appeal", ["0"]),
     "briefs": lambda actor: insight.briefs(actor),
+    "activities": lambda actor: activities.activities(actor, text="宣讲", kind="lecture"),
+    "activities on the phone": lambda actor: activities.activities(actor, phone=True),
+    "attendances": lambda actor: activities.attendances(actor),
+    "publications": lambda actor: activities.publications(actor, text="规定"),
+    "publications at the desk": lambda actor: activities.desk_publications(actor),
     "figure: companies": lambda _actor: registry.companies_operating(CITY, DAY),
     "figure: vehicles": lambda _actor: registry.vehicles_compliant(CITY, DAY),
     "figure: licensed": lambda _actor: registry.drivers_licensed(CITY, DAY),
     "figure: operating": lambda _actor: registry.drivers_operating(CITY, DAY),
     "figure: members": lambda _actor: membership.members_operating(CITY, DAY),
     "figure: covered": lambda _actor: membership.members_covered(CITY, DAY),
+    "figure: lectures": lambda _actor: activities.lectures_held(CITY, YEAR),
+    "figure: trainings": lambda _actor: activities.trainings_held(CITY, YEAR),
+    "figure: education": lambda _actor: activities.education_attendances(CITY, YEAR),
+    "figure: talks": lambda _actor: activities.talk_attendances(CITY, YEAR),
+    "double counting": lambda _actor: activities.double_counting(CITY, YEAR),
+    "events without attendance": lambda _actor: activities.events_without_attendance(CITY, YEAR),
 }

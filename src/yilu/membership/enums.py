@@ -22,3 +22,14 @@ class ProposalState(models.TextChoices):
     OPEN = "open", _("待确认")
     CONFIRMED = "confirmed", _("已确认")
     DECLINED = "declined", _("未采纳")
+
+
+class AudienceKind(models.TextChoices):
+    """Whom something is for, by rule; several rules together are everyone any of them names."""
+
+    EVERYBODY = "everybody", _("全体司机和党员")
+    COMPANY = "company", _("某家企业的司机")
+    BRANCH = "branch", _("某个支部的党员")
+    DISTRICT = "district", _("某个区县的司机")
+    GROUP = "group", _("某一类司机")
+    MEMBERS = "members", _("只给党员")

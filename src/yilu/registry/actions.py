@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +15,20 @@ from yilu.audit.actions import record
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import Invalid, NotAllowed, Refused
+from yilu.core.periods import add_months
 from yilu.core.refs import Ref
 from yilu.people.models import Person
 from yilu.registry import access
-from yilu.registry.models import Company, Contract, Driver, Permit, Vehicle, WorkerGroup
+from yilu.registry.enums import QualificationKind
+from yilu.registry.models import (
+    Company,
+    Contract,
+    Driver,
+    Permit,
+    Qualification,
+    Vehicle,
+    WorkerGroup,
+)
 from yilu.runtime.actions import next_number
 
 # A city starts with these groups (新就业群体) and may add its own.
@@ -190,3 +203,36 @@ def revoke_permit(permit: Permit, *, by: Actor, on: date | None = None) -> Permi
     permit.save(update_fields=["revoked_on"])
     record("permit.revoked", Ref.to(permit), by=by, on=permit.revoked_on.isoformat())
     return permit
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A training that makes whoever took part fit for something, and until when."""
+
+    kind: QualificationKind
+    title: str
+    source: Ref
+    months: int | None = None
+
+
+def qualify(people: Mapping[UUID, date], passed: Passed, *, by: Actor) -> int:
+    """Give each person (with the day he passed) what the training gives, once per training.
+
+    Called inside the action of whoever held it, which has checked its own right.
+    """
+    rows = [
+        Qualification(
+            city=by.city,
+            person_id=person,
+            kind=passed.kind,
+            from_on=day,
+            to_on=add_months(day, passed.months) - timedelta(days=1) if passed.months else None,
+            title=passed.title,
+            source=f"{passed.source.kind}:{passed.source.key}",
+        )
+        for person, day in people.items()
+    ]
+    made = Qualification.objects.bulk_create(rows, ignore_conflicts=True)
+    if made:
+        record("qualification.given", passed.source, by=by, kind=passed.kind, count=len(made))
+    return len(made)

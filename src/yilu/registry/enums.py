@@ -12,6 +12,15 @@ class PermitKind(models.TextChoices):
     DRIVER = "driver", _("驾驶员证")
 
 
+class QualificationKind(models.TextChoices):
+    """What a training makes a person fit for, for a time."""
+
+    ROAD_SAFETY = "road_safety", _("道路运输安全培训")
+    CONTINUING = "continuing", _("继续教育")
+    EMERGENCY = "emergency", _("应急救护")
+    FOOD_SAFETY = "food_safety", _("食品安全")
+
+
 class PlateColour(models.TextChoices):
     BLUE = "blue", _("蓝")
     GREEN = "green", _("渐变绿")

@@ -12,7 +12,7 @@ from yilu.core.history import keeps_history
 from yilu.core.tenant import CityModel
 from yilu.organisations.models import Unit
 from yilu.people.models import Person
-from yilu.registry.enums import Fuel, PermitKind, PlateColour
+from yilu.registry.enums import Fuel, PermitKind, PlateColour, QualificationKind
 
 
 class WorkerGroup(CityModel):
@@ -228,4 +228,27 @@ class Operation(CityModel):
             models.Index(fields=["company", "month"], name="operation_of_company"),
             models.Index(fields=["vehicle", "month"], name="operation_of_vehicle"),
             models.Index(fields=["city", "month"], name="operation_by_month"),
+        ]
+
+
+@keeps_history()
+class Qualification(CityModel):
+    """What a person is fit for after a training, from a day to a day; `source` points at the training."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=20, choices=QualificationKind)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)  # the last day; null: for good
+    title = models.CharField(max_length=100)  # 道路运输安全培训 HD-2026-0003
+    source = models.CharField(max_length=100)  # kind:key of a Ref
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "source", "city"], name="qualification_once_per_source"
+            ),
+            models.CheckConstraint(
+                name="qualification_ends_after_start",
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+            ),
         ]

@@ -33,14 +33,23 @@ from yilu.registry.queries.lists import (
     permits,
     vehicles,
 )
-from yilu.registry.queries.papers import Paper, Papers, certificate_tails, driver_roles, papers_of
+from yilu.registry.queries.papers import (
+    Paper,
+    Papers,
+    certificate_tails,
+    driver_roles,
+    papers_of,
+    qualifications_of,
+)
 from yilu.registry.queries.radar import RadarLine, radar
+from yilu.registry.queries.training import Employment, employments
 
 __all__ = [
     "CompanyFigures",
     "CompanyPage",
     "DistrictFigures",
     "DriverPage",
+    "Employment",
     "Paper",
     "Papers",
     "RadarLine",
@@ -56,6 +65,7 @@ __all__ = [
     "drivers",
     "drivers_licensed",
     "drivers_operating",
+    "employments",
     "get_company",
     "get_driver",
     "get_vehicle",
@@ -63,6 +73,7 @@ __all__ = [
     "operations",
     "papers_of",
     "permits",
+    "qualifications_of",
     "radar",
     "vehicles",
     "vehicles_compliant",

@@ -16,7 +16,7 @@ from yilu.organisations.queries import open_on
 from yilu.registry import compliance
 from yilu.registry.compliance import Together, Verdict
 from yilu.registry.enums import PermitKind
-from yilu.registry.models import Company, Driver, Operation, Permit, Vehicle
+from yilu.registry.models import Company, Driver, Operation, Permit, Qualification, Vehicle
 from yilu.registry.queries.details import current_permit
 
 
@@ -55,6 +55,14 @@ def papers_of(actor: Actor, on: date | None = None) -> list[Papers]:
         _bundle(driver, day)
         for driver in drivers.select_related("person", "group").order_by("group__order")
     ]
+
+
+def qualifications_of(actor: Actor) -> list[Qualification]:
+    """What the signed-in person's trainings made him fit for, the newest first."""
+    if actor.person_id is None:
+        return []
+    rows = Qualification.objects.filter(city=actor.city, person=actor.person_id)
+    return list(rows.order_by("-from_on", "kind"))
 
 
 def _bundle(driver: Driver, day: date) -> Papers:

@@ -1,0 +1,116 @@
+"""Reading activities: the desk's lists, the phone's pages, and the rows of figures.
+
+Nobody outside this app builds a query on them. Names come whole; faces mask.
+"""
+
+from __future__ import annotations
+
+from yilu.activities.codes import DoorCode
+from yilu.activities.queries.calendar import calendar_file
+from yilu.activities.queries.figures import (
+    attendances_of,
+    double_counting,
+    education_attendances,
+    events_without_attendance,
+    hours,
+    lectures_held,
+    people,
+    talk_attendances,
+    talks_held,
+    trainings_held,
+)
+from yilu.activities.queries.lists import (
+    Numbers,
+    activities,
+    attendances,
+    audience_of,
+    door_code,
+    get_activity,
+    materials,
+    moves,
+    numbers,
+    open_questions,
+    organisers,
+    rights,
+    seats,
+)
+from yilu.activities.queries.papers import (
+    Certificate,
+    certificate,
+    certificate_file,
+    educate_file,
+    educate_records,
+)
+from yilu.activities.queries.phone import (
+    Card,
+    Lesson,
+    Mine,
+    Step,
+    get_mine,
+    lesson_of,
+    material,
+    my_activities,
+    next_things,
+    picture,
+)
+from yilu.activities.queries.publications import (
+    PublicationPage,
+    desk_publications,
+    get_desk_publication,
+    get_publication,
+    may_edit,
+    publication_moves,
+    publications,
+    unread,
+)
+
+__all__ = [
+    "Card",
+    "Certificate",
+    "DoorCode",
+    "Lesson",
+    "Mine",
+    "Numbers",
+    "PublicationPage",
+    "Step",
+    "activities",
+    "attendances",
+    "attendances_of",
+    "audience_of",
+    "calendar_file",
+    "certificate",
+    "certificate_file",
+    "desk_publications",
+    "door_code",
+    "double_counting",
+    "educate_file",
+    "educate_records",
+    "education_attendances",
+    "events_without_attendance",
+    "get_activity",
+    "get_desk_publication",
+    "get_mine",
+    "get_publication",
+    "hours",
+    "lectures_held",
+    "lesson_of",
+    "material",
+    "materials",
+    "may_edit",
+    "moves",
+    "my_activities",
+    "next_things",
+    "numbers",
+    "open_questions",
+    "organisers",
+    "people",
+    "picture",
+    "publication_moves",
+    "publications",
+    "rights",
+    "seats",
+    "talk_attendances",
+    "talks_held",
+    "trainings_held",
+    "unread",
+]
