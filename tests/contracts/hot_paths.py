@@ -14,6 +14,7 @@ from yilu.intake import queries as intake
 from yilu.membership import queries as membership
 from yilu.organisations import queries as organisations
 from yilu.people import queries as people
+from yilu.referrals import queries as referrals
 from yilu.registry import queries as registry
 from yilu.stock import queries as stock
 
@@ -37,6 +38,8 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "stock: balances": lambda actor: stock.balances(actor),
     "stock: low": lambda actor: stock.low(actor),
     "stock: movements": lambda actor: stock.movements(actor),
+    "slips": lambda actor: referrals.slips(actor, text="ZB-2026", overdue=True),
+    "slips of a subject": lambda _actor: referrals.about(CITY, "appeals.appeal", ["0"]),
     "briefs": lambda actor: insight.briefs(actor),
     "activities": lambda actor: activities.activities(actor, text="宣讲", kind="lecture"),
     "activities on the phone": lambda actor: activities.activities(actor, phone=True),
