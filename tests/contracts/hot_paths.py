@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.cast import CITY, DAY
 from yilu.activities import queries as activities
+from yilu.appeals import queries as appeals
 from yilu.core.actor import Actor
 from yilu.core.periods import Period
 from yilu.insight import queries as insight
@@ -46,6 +47,15 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "attendances": lambda actor: activities.attendances(actor),
     "publications": lambda actor: activities.publications(actor, text="规定"),
     "publications at the desk": lambda actor: activities.desk_publications(actor),
+    "appeals": lambda actor: appeals.appeals(actor, box="open", text="定损"),
+    "appeals: own": lambda actor: appeals.own_appeals(actor),
+    "appeals: of a contact": lambda actor: appeals.contact_appeals(actor),
+    "appeals: cards": lambda _actor: appeals.cards(CITY, text="定损"),
+    "tasks": lambda actor: appeals.tasks(actor, own=True),
+    "causes": lambda actor: appeals.causes(actor),
+    "callbacks": lambda actor: appeals.callbacks(actor),
+    "figure: appeals": lambda _actor: appeals.appeals_settled(CITY, YEAR),
+    "figure: disputes": lambda _actor: appeals.disputes_mediated(CITY, YEAR),
     "figure: companies": lambda _actor: registry.companies_operating(CITY, DAY),
     "figure: vehicles": lambda _actor: registry.vehicles_compliant(CITY, DAY),
     "figure: licensed": lambda _actor: registry.drivers_licensed(CITY, DAY),

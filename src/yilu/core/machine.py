@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from yilu.core.errors import NotAllowed, Refused
 
+STAYS = ""  # the target of a move that changes the thing but not its state
+
 
 class IllegalMove(Refused):
     """The object is not in a state from which this move may start."""
@@ -17,7 +19,7 @@ class IllegalMove(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One legal step: from any of `sources` to `target`, if `allowed(actor, object)`."""
+    """One legal step: from any of `sources` to `target` (or `STAYS`), if `allowed(actor, object)`."""
 
     name: str
     sources: frozenset[str]
@@ -45,7 +47,7 @@ class Machine:
         move = self.moves[name]
         move.check(by, obj)
         left: str = obj.state
-        obj.state = move.target
+        obj.state = move.target or left
         return left
 
     def open_to(self, actor: Any, obj: Any) -> list[str]:
@@ -57,7 +59,7 @@ class Machine:
     def stranded(self) -> set[str]:
         """States neither final nor left by any move: must be empty (checked in tests)."""
         left = frozenset().union(*(move.sources for move in self.moves.values()))
-        return {move.target for move in self.moves.values()} - left - self.final
+        return {move.target for move in self.moves.values() if move.target} - left - self.final
 
 
 def _label(obj: Any) -> str:

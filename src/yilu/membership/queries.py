@@ -83,6 +83,7 @@ __all__ = [
     "members_first_branch",
     "members_floating_branch",
     "members_in_branch",
+    "members_in_office",
     "members_operating",
     "members_with_room",
     "most",
@@ -225,6 +226,11 @@ def my_secretaries(actor: Actor, on: date | None = None) -> dict[UUID, list[str]
     }
     names = names_of(actor.city, [person for persons in held.values() for person in persons])
     return {branch: [names[p] for p in persons if p in names] for branch, persons in held.items()}
+
+
+def members_in_office(city: str, on: date) -> QuerySet[PartyMember]:
+    """Everybody who is a member on the day; for other apps' checks, no actor asks."""
+    return PartyMember.objects.filter(in_office(on), city=city)
 
 
 def gap_list(actor: Actor, on: date | None = None) -> QuerySet[PartyMember]:

@@ -15,6 +15,7 @@ from yilu.registry.queries.details import (
     get_driver,
     get_vehicle,
 )
+from yilu.registry.queries.facts import DriverFacts, driver_facts
 from yilu.registry.queries.figures import (
     CompanyFigures,
     DistrictFigures,
@@ -48,6 +49,7 @@ __all__ = [
     "CompanyFigures",
     "CompanyPage",
     "DistrictFigures",
+    "DriverFacts",
     "DriverPage",
     "Employment",
     "Paper",
@@ -61,6 +63,7 @@ __all__ = [
     "company_figures",
     "company_of_unit",
     "district_figures",
+    "driver_facts",
     "driver_roles",
     "drivers",
     "drivers_licensed",

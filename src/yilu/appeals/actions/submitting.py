@@ -1,0 +1,173 @@
+"""Handing an appeal in: by the driver, for him, against his own chain, or without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from yilu.appeals import access, clocks, routing
+from yilu.appeals.actions.clockwork import start_clocks
+from yilu.appeals.actions.steps import log, needed, tell_holder, write
+from yilu.appeals.enums import Act, Basis, Kind, Subject, Urgency, Voice
+from yilu.appeals.models import Appeal, Stop
+from yilu.appeals.sealing import is_closed, new_receipt, put_words, receipt_index
+from yilu.core import clock
+from yilu.core.actor import Actor
+from yilu.core.errors import Invalid, NotAllowed
+from yilu.core.geo import Point
+from yilu.core.tokens import pairs
+from yilu.people.models import Person
+from yilu.runtime.actions import next_number
+
+SHORTEST, TITLE = 4, 30
+SENTENCE_ENDS = "。！？!?\n；;"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a driver says. `about_own_chain`: against his company, his branch or a person there."""
+
+    subject: str
+    kind: str
+    text: str
+    urgency: str = Urgency.NORMAL
+    about_own_chain: bool = False
+    anonymous: bool = False
+    place: str = ""
+    point: Point | None = None
+
+    def check(self) -> str:
+        """The tidied text, or what is wrong on which field."""
+        errors: dict[str, Any] = {}
+        if self.subject not in Subject.values:
+            errors["subject"] = _("请选哪方面的事。")
+        if self.kind not in Kind.values:
+            errors["kind"] = _("请选想要什么：咨询、求助、投诉、举报还是建议。")
+        if self.urgency not in Urgency.values:
+            errors["urgency"] = _("请选紧急程度。")
+        if errors:
+            raise Invalid(errors)
+        text = needed(self.text, "text", _("请说说怎么回事。"))
+        if len(text) < SHORTEST:
+            raise Invalid({"text": _("再多说一句：什么时候、在哪里、谁没给办。")})
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The case, and the receipt of an anonymous one, shown this once."""
+
+    appeal: Appeal
+    receipt: str = ""
+
+
+@transaction.atomic
+def submit(words: Words, *, by: Actor, on_behalf: UUID | None = None) -> Submitted:
+    """Hand in an appeal of one's own, or (`on_behalf`: the person's id) write it down for a driver.
+
+    It takes its road at once; the first station is told.
+    """
+    text = words.check()
+    reporter = _reporter(by, on_behalf)
+    receipt = new_receipt() if words.anonymous else ""
+    if words.anonymous and on_behalf is not None:
+        raise Invalid({"anonymous": _("替别人记录的，不能匿名。")})
+    route = _route(words, by.city, reporter)
+    appeal = _made(words, text, route, by, None if receipt else reporter, receipt)
+    if on_behalf is not None and not receipt:
+        appeal.recorded_by = by.account_id
+        appeal.save(update_fields=["recorded_by"])
+    _plan(appeal, route.stations)
+    if receipt:
+        appeal.receipt_shown = True  # type: ignore[attr-defined]
+    entry = write(appeal, Act.SUBMITTED, Voice.SAID, by=by, text=text)
+    log(appeal, "submitted", by=by, kind=words.kind, basis=route.basis.value)
+    tell_holder(appeal, entry)
+    return Submitted(appeal, receipt)
+
+
+def _reporter(by: Actor, on_behalf: UUID | None) -> UUID:
+    if on_behalf is None:
+        if not access.may_submit(by) or by.person_id is None:
+            raise NotAllowed("submit")
+        return by.person_id
+    known = Person.objects.filter(pk=on_behalf, city=by.city, anonymised_on=None).exists()
+    if not access.may_record(by) or not known:
+        raise NotAllowed("record")
+    return on_behalf
+
+
+def _route(words: Words, city: str, reporter: UUID) -> routing.Route:
+    if words.anonymous:
+        return routing.direct(city, Basis.ANONYMOUS)
+    return routing.find(city, reporter, clock.today(), sealed=words.about_own_chain)
+
+
+def _made(
+    words: Words, text: str, route: routing.Route, by: Actor, reporter: UUID | None, receipt: str
+) -> Appeal:
+    now = clock.business_now()
+    first = route.stations[0]
+    appeal = Appeal(
+        city=by.city,
+        number=_number(by.city),
+        subject=words.subject,
+        kind=words.kind,
+        urgency=words.urgency,
+        place=words.place.strip()[:120],
+        lon=words.point.lon if words.point else None,
+        lat=words.point.lat if words.point else None,
+        reporter_id=reporter,
+        reporter_group=route.group,
+        company=route.company,
+        district=route.district,
+        receipt=receipt_index(receipt) if receipt else None,
+        sealed=words.about_own_chain,
+        origin=route.origin,
+        basis=route.basis,
+        holder_level=first.level,
+        holder_unit=first.unit,
+        holder_person_id=first.person,
+        made_at=now,
+    )
+    start_clocks(appeal, clocks.rules(by.city), now)
+    put_words(appeal, text, closed=is_closed(appeal))
+    if not is_closed(appeal):
+        appeal.title = title_of(text)
+        appeal.tokens = pairs(appeal.number, text, appeal.place)
+    appeal.save(force_insert=True)
+    return appeal
+
+
+def _plan(appeal: Appeal, stations: Sequence[routing.Station]) -> None:
+    Stop.objects.bulk_create(
+        [
+            Stop(
+                city=appeal.city,
+                appeal=appeal,
+                order=order,
+                level=station.level,
+                unit=station.unit,
+                person_id=station.person,
+                entered_at=appeal.made_at if order == 0 else None,
+            )
+            for order, station in enumerate(stations)
+        ]
+    )
+
+
+def title_of(text: str) -> str:
+    """The first sentence, cut to what fits in a list."""
+    ends = [at for at in (text.find(sign) for sign in SENTENCE_ENDS) if at > 0]
+    first = text[: min(ends)] if ends else text
+    return first if len(first) <= TITLE else f"{first[: TITLE - 1]}…"
+
+
+def _number(city: str) -> str:
+    year = clock.today().year
+    return f"SQ-{year}-{next_number(city, f'SQ-{year}'):06d}"

@@ -1,0 +1,210 @@
+"""Lists of appeals and one of them: what the actor may not see does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from yilu.appeals import access
+from yilu.appeals.enums import OPEN, Level, State
+from yilu.appeals.models import Appeal, Link
+from yilu.appeals.sealing import receipt_index
+from yilu.appeals.states import MACHINE
+from yilu.core import clock
+from yilu.core.actor import Actor, Right
+from yilu.core.errors import NotFound
+from yilu.core.tokens import wanted
+
+BOXES = ("mine", "open", "tasks", "settled", "closed", "all")
+NEAR = timedelta(days=1)
+
+
+def appeals(
+    actor: Actor,
+    *,
+    box: str = "all",
+    text: str = "",
+    state: str = "",
+    subject: str = "",
+    kind: str = "",
+    level: str = "",
+    due: str = "",
+    unit: UUID | None = None,
+    sealed: bool | None = None,
+) -> QuerySet[Appeal]:
+    """Cases the actor handles or follows, his own worries excepted; what is due first comes first.
+
+    `text` finds a number, or words in Chinese; sealed ones are never found by words.
+    """
+    rows = _of_staff(actor)
+    rows = rows.filter(_box(actor, box))
+    chosen = {"state": state, "subject": subject, "kind": kind, "holder_level": level}
+    rows = rows.filter(**{name: value for name, value in chosen.items() if value})
+    if unit is not None:
+        rows = rows.filter(holder_unit=unit)
+    if sealed is not None:
+        rows = rows.filter(sealed=sealed)
+    rows = rows.filter(_due(due)) if due else rows
+    rows = rows.filter(_found(text)) if text.strip() else rows
+    return rows.order_by("settle_due", "pk")
+
+
+def _of_staff(actor: Actor) -> QuerySet[Appeal]:
+    rows = access.visible(actor).select_related("holder_unit", "reporter", "origin")
+    if actor.person_id is not None:
+        rows = rows.exclude(reporter=actor.person_id)
+    return rows
+
+
+def _box(actor: Actor, box: str) -> Q:
+    match box:
+        case "mine":
+            return Q(state__in=sorted(OPEN)) & _held(actor)
+        case "open":
+            return Q(state__in=sorted(OPEN))
+        case "tasks":
+            return Q(state__in=sorted(OPEN), tasks__state__in=["sent", "signed"])
+        case "settled":
+            return Q(state=State.SETTLED)
+        case "closed":
+            return Q(state__in=[State.CLOSED, State.WITHDRAWN, State.MERGED])
+        case _:
+            return Q()
+
+
+def _held(actor: Actor) -> Q:
+    """Held by the actor as a contact, or at exactly the unit his post is at."""
+    units = [grant.unit_id for grant in actor.grants_for(Right.HANDLE_APPEALS)]
+    held = Q(holder_unit__in=units, holder_level__gt=Level.MEMBER)
+    return held | Q(holder_person=actor.person_id) if actor.person_id is not None else held
+
+
+def _due(due: str) -> Q:
+    now = clock.business_now()
+    match due:
+        case "over":
+            return Q(settle_due__lt=now, state__in=sorted(OPEN))
+        case "soon":
+            return Q(settle_due__gte=now, settle_due__lt=now + NEAR, state__in=sorted(OPEN))
+        case "unsigned":
+            return Q(state=State.WAITING)
+        case _:
+            return Q()
+
+
+def _found(text: str) -> Q:
+    number = Q(number__iexact=text.strip())
+    pairs = wanted(text)
+    return number | Q(tokens__contains=pairs) if pairs else number
+
+
+def box_counts(actor: Actor) -> dict[str, int]:
+    """How many lie in each box, and how many are overdue: the tabs of the inbox."""
+    rows = _of_staff(actor)
+    counts = {box: rows.filter(_box(actor, box)).distinct().count() for box in BOXES[:-1]}
+    counts["over"] = rows.filter(_due("over")).count()
+    return counts
+
+
+def get_appeal(actor: Actor, key: UUID | str) -> Appeal:
+    """The case by id or number, if the actor may see it."""
+    match = Q(pk=key) if isinstance(key, UUID) else Q(number__iexact=key.strip())
+    rows = access.visible(actor).select_related("origin", "holder_unit", "reporter", "cause")
+    appeal = rows.filter(match).first()
+    if appeal is None:
+        raise NotFound(str(key))
+    return appeal
+
+
+def get_own(actor: Actor, key: UUID) -> Appeal:
+    """The driver's own case; for anybody else it does not exist."""
+    appeal = get_appeal(actor, key)
+    if not access.is_reporter(actor, appeal):
+        raise NotFound(str(key))
+    return appeal
+
+
+def get_held(actor: Actor, key: UUID) -> Appeal:
+    """A case as whoever works or follows it sees it: not for the driver himself."""
+    appeal = get_appeal(actor, key)
+    if access.is_reporter(actor, appeal):
+        raise NotFound(str(key))
+    return appeal
+
+
+def by_receipt(city: str, receipt: str) -> Appeal:
+    """An anonymous case by its receipt. Wrong and unknown receipts answer alike."""
+    rows = Appeal.objects.filter(city=city, receipt=receipt_index(receipt))
+    appeal = rows.select_related("origin", "holder_unit").first()
+    if appeal is None:
+        raise NotFound("receipt")
+    appeal.receipt_shown = True  # type: ignore[attr-defined]
+    return appeal
+
+
+def own_appeals(actor: Actor) -> QuerySet[Appeal]:
+    """The driver's own, newest first."""
+    if actor.person_id is None:
+        return Appeal.objects.none()
+    rows = Appeal.objects.filter(city=actor.city, reporter=actor.person_id)
+    return rows.select_related("holder_unit").order_by("-made_at", "-pk")
+
+
+def to_confirm(actor: Actor) -> QuerySet[Appeal]:
+    """The driver's own that wait for his word."""
+    return own_appeals(actor).filter(state=State.SETTLED)
+
+
+def contact_appeals(actor: Actor) -> QuerySet[Appeal]:
+    """What lies with the actor as contact member, unsigned first."""
+    if actor.person_id is None:
+        return Appeal.objects.none()
+    rows = Appeal.objects.filter(
+        city=actor.city, holder_person=actor.person_id, state__in=[*sorted(OPEN), State.SETTLED]
+    )
+    return rows.select_related("holder_unit", "reporter").order_by("settle_due", "pk")
+
+
+def moves(actor: Actor, appeal: Appeal) -> list[str]:
+    """What the actor may do now: what pages show as buttons and the API as `moves`."""
+    return MACHINE.open_to(actor, appeal)
+
+
+def may_record(actor: Actor) -> bool:
+    return access.may_record(actor)
+
+
+def earlier(actor: Actor, appeal: Appeal) -> int:
+    """How many other cases of the same driver the actor may see."""
+    if appeal.reporter_id is None:
+        return 0
+    return access.visible(actor).filter(reporter=appeal.reporter_id).exclude(pk=appeal.pk).count()
+
+
+def linked(actor: Actor, appeal: Appeal) -> list[Appeal]:
+    """Cases linked with this one that the actor may see too."""
+    pairs = Q(pk__in=_links(appeal, "one", "other")) | Q(pk__in=_links(appeal, "other", "one"))
+    return list(access.visible(actor).filter(pairs).order_by("made_at"))
+
+
+def _links(appeal: Appeal, here: str, there: str) -> Any:
+    rows = Link.objects.filter(**{here: appeal.pk}, city=appeal.city, undone_at=None)
+    return rows.values(there)
+
+
+def when_due(appeals: Iterable[Appeal], now: datetime | None = None) -> dict[UUID, str]:
+    """over, soon or later, for each open case: what colours its due date."""
+    moment = now or clock.business_now()
+    return {row.pk: _colour(row, moment) for row in appeals}
+
+
+def _colour(row: Appeal, now: datetime) -> str:
+    if row.state not in OPEN:
+        return ""
+    if row.settle_due < now:
+        return "over"
+    return "soon" if row.settle_due < now + NEAR else "later"
