@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
+from threading import Barrier
+from time import sleep
+from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
@@ -52,6 +55,47 @@ def test_a_repeated_post_finds_the_first_answer() -> None:
     assert actions.claim(CITY, "wang", "key-1").status is None
     assert actions.claim(CITY, "li", "key-2").status is None
     assert b"key-1" not in bytes(first.digest)
+
+
+@pytest.mark.django_db
+def test_once_makes_once_and_forgets_what_fell() -> None:
+    made: list[int] = []
+
+    def make() -> tuple[int, object]:
+        made.append(1)
+        if len(made) == 1:
+            raise Fell
+        return 201, {"id": UUID(int=7), "on": date(2026, 6, 15)}
+
+    with pytest.raises(Fell):
+        actions.once(CITY, "li", "k", make)
+    want = (201, {"id": str(UUID(int=7)), "on": "2026-06-15"})
+    assert [actions.once(CITY, "li", "k", make) for _ in range(3)] == [want] * 3
+    assert actions.once(CITY, "wang", "k", make) == want
+    assert actions.once(CITY, "li", "", make) == actions.once(CITY, "li", "", make)
+    assert len(made) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_taps_at_the_same_moment_happen_once() -> None:
+    made: list[int] = []
+    together = Barrier(2)
+
+    def make() -> tuple[int, object]:
+        made.append(len(made))
+        sleep(0.2)  # the other one is waiting by now
+        return 201, {"number": actions.next_number(CITY, "SQ")}
+
+    def tap(_turn: int) -> tuple[int, object]:
+        try:
+            together.wait()
+            return actions.once(CITY, "li", "k", make)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(tap, range(2))) == [(201, {"number": 1})] * 2
+    assert made == [0]
 
 
 @pytest.mark.django_db(transaction=True)

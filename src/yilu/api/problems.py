@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
+from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused, TooLarge
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -21,8 +21,15 @@ def problem(status: int, title: str, **more: Any) -> HttpResponse:
 
 
 def _invalid(request: HttpRequest, error: Any) -> HttpResponse:
-    fields = [{"field": name, "message": str(text)} for name, text in error.errors.items()]
-    return problem(422, _("有几处要改"), errors=fields)
+    return problem(422, _("有几处要改"), errors=_lines(error))
+
+
+def _too_large(request: HttpRequest, error: Any) -> HttpResponse:
+    return problem(413, _("文件太大"), errors=_lines(error))
+
+
+def _lines(error: Invalid) -> list[dict[str, str]]:
+    return [{"field": name, "message": str(text)} for name, text in error.errors.items()]
 
 
 def _unreadable(request: HttpRequest, error: Any) -> HttpResponse:
@@ -54,6 +61,7 @@ def _http(request: HttpRequest, error: Any) -> HttpResponse:
 
 HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     Invalid: _invalid,
+    TooLarge: _too_large,
     ValidationError: _unreadable,
     NotFound: _missing,
     NotAllowed: _missing,

@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 
 from yilu.api import problems
 from yilu.api.tokens import Bearer
-from yilu.api.views import figures, registers, units
+from yilu.api.views import figures, registers, units, uploads
 
 api = NinjaAPI(
     title="Yilu 驿路",
@@ -21,3 +21,4 @@ problems.install(api)
 api.add_router("", registers.router)
 api.add_router("", units.router)
 api.add_router("", figures.router)
+api.add_router("", uploads.router)

@@ -132,3 +132,21 @@ class ImportOut(Shown):
     same: int
     failing: int
     written: int
+
+
+class PhotoOut(Schema):
+    """A photo that was handed in; `width` and `height` are those of the picture at `url`."""
+
+    id: UUID
+    url: str
+    thumb: str
+    width: int
+    height: int
+
+
+class RecordingOut(Schema):
+    """A voice note that was handed in."""
+
+    id: UUID
+    url: str
+    seconds: int

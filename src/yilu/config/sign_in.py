@@ -105,6 +105,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],  # voice notes, and hearing one before it is sent
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -35,3 +35,7 @@ class Invalid(DomainError):
     def __init__(self, errors: Mapping[str, Message]) -> None:
         super().__init__(dict(errors))
         self.errors = dict(errors)
+
+
+class TooLarge(Invalid):
+    """More bytes than are taken; the API answers 413 instead of 422."""

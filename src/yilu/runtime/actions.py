@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connections, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -62,6 +64,24 @@ def answer(key: IdempotencyKey, status: int, body: Any) -> None:
     """Keep the answer for whoever repeats the POST."""
     key.status, key.answer = status, body
     key.save(update_fields=["status", "answer"])
+
+
+@transaction.atomic
+def once(city: str, who: str, key: str, make: Callable[[], tuple[int, Any]]) -> tuple[int, Any]:
+    """What `make` answers (status, body), made once for this key however often it is asked.
+
+    `who` keeps keys of different people and addresses apart ("account|POST /path"). Without a key
+    it is simply made. If `make` raises, nothing is kept and the same key may try again: so put
+    right what was wrong and send once more. The answer lies in the database for two days: it
+    must hold no secret. Bodies come back as JSON gives them, the first time too.
+    """
+    if not key:
+        return make()
+    row = claim(city, who, key)
+    if row.status is None:
+        status, body = make()
+        answer(row, status, json.loads(json.dumps(body, cls=DjangoJSONEncoder)))
+    return int(row.status or 0), row.answer
 
 
 # ── progress ────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,25 @@
+"""Taking files in, sealed frame by frame; giving them to what they belong to; reviewing; erasing."""
+
+from yilu.files.actions.attaching import attach, review_photo
+from yilu.files.actions.erasing import erase, erase_due
+from yilu.files.actions.storing import store
+from yilu.files.actions.taking import (
+    take_paper,
+    take_photo,
+    take_photos,
+    take_recording,
+    take_recordings,
+)
+
+__all__ = [
+    "attach",
+    "erase",
+    "erase_due",
+    "review_photo",
+    "store",
+    "take_paper",
+    "take_photo",
+    "take_photos",
+    "take_recording",
+    "take_recordings",
+]
