@@ -17,9 +17,11 @@ from yilu.organisations import queries as organisations
 from yilu.people import queries as people
 from yilu.referrals import queries as referrals
 from yilu.registry import queries as registry
+from yilu.stations import queries as stations
 from yilu.stock import queries as stock
 
 YEAR = Period.twelve_months_to(DAY)
+
 HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "companies": lambda actor: registry.companies(actor, text="万顺"),
     "vehicles": lambda actor: registry.vehicles(actor, text="川D1", operating=True),
@@ -35,6 +37,13 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "accounts": lambda actor: people.accounts(actor),
     "identity checks": lambda actor: people.identity_checks(actor),
     "imports": lambda actor: intake.batches(actor),
+    "stations": lambda actor: stations.register(actor, text="驿站", state="open"),
+    "stations kept": lambda actor: stations.kept(actor),
+    "visits": lambda actor: stations.visits(actor, day=DAY),
+    "needs": lambda actor: stations.needs(actor, state="open", text="停车"),
+    "faults": lambda actor: stations.faults(actor, state="open"),
+    "needs to raise": lambda _actor: stations.needs_to_raise(CITY),
+    "faults to raise": lambda _actor: stations.faults_to_raise(CITY, DAY),
     "stock: places": lambda actor: stock.places(actor),
     "stock: balances": lambda actor: stock.balances(actor),
     "stock: low": lambda actor: stock.low(actor),
@@ -61,6 +70,10 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "figure: licensed": lambda _actor: registry.drivers_licensed(CITY, DAY),
     "figure: operating": lambda _actor: registry.drivers_operating(CITY, DAY),
     "figure: members": lambda _actor: membership.members_operating(CITY, DAY),
+    "figure: stations": lambda _actor: stations.stations(CITY, DAY),
+    "figure: shops": lambda _actor: stations.service_counters(CITY, DAY),
+    "figure: station services": lambda _actor: stations.station_services(CITY, YEAR),
+    "visits counted twice": lambda _actor: stations.double_counting(CITY, YEAR),
     "figure: covered": lambda _actor: membership.members_covered(CITY, DAY),
     "figure: lectures": lambda _actor: activities.lectures_held(CITY, YEAR),
     "figure: trainings": lambda _actor: activities.trainings_held(CITY, YEAR),

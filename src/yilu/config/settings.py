@@ -28,6 +28,7 @@ YILU_ROSTERS = [
     "yilu.registry.roster.DRIVERS",
     "yilu.registry.roster.OPERATING",
     "yilu.membership.roster.MEMBERS",
+    "yilu.stations.roster.STATIONS",
 ]
 
 YILU_APPS = [

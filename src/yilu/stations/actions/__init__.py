@@ -1,0 +1,54 @@
+"""Everything that can happen at stations: the only way to write them.
+
+`places` opens, changes and closes; `visits` counts; `voices` hears needs and faults.
+"""
+
+from __future__ import annotations
+
+from yilu.stations.actions.places import (
+    change_station,
+    close_station,
+    drop_exception,
+    favour,
+    open_station,
+    set_exception,
+)
+from yilu.stations.actions.visits import (
+    BookLine,
+    check_in,
+    check_in_at_counter,
+    enter_book,
+    rate,
+    strike,
+    tally,
+)
+from yilu.stations.actions.voices import (
+    answer_need,
+    hear_need,
+    need_became_appeal,
+    raise_fault,
+    report_fault,
+    settle_fault,
+)
+
+__all__ = [
+    "BookLine",
+    "answer_need",
+    "change_station",
+    "check_in",
+    "check_in_at_counter",
+    "close_station",
+    "drop_exception",
+    "enter_book",
+    "favour",
+    "hear_need",
+    "need_became_appeal",
+    "open_station",
+    "raise_fault",
+    "rate",
+    "report_fault",
+    "set_exception",
+    "settle_fault",
+    "strike",
+    "tally",
+]

@@ -1,0 +1,91 @@
+"""Reading stations: what is near (public), the registers, the day's log, what was heard, the figures."""
+
+from __future__ import annotations
+
+from yilu.stations.queries.figures import (
+    double_counting,
+    named,
+    people,
+    person_times,
+    service_counters,
+    station_services,
+    stations,
+    tallies,
+    truck_services,
+)
+from yilu.stations.queries.log import (
+    Tail,
+    get_visit,
+    my_visits,
+    on_duty,
+    open_now,
+    regulars,
+    totals_of_day,
+    visits,
+)
+from yilu.stations.queries.near import Near, last_used, near, near_one
+from yilu.stations.queries.places import (
+    code_for,
+    day_code_for,
+    division_counts,
+    exceptions_of,
+    get_station,
+    keeps,
+    kept,
+    manages,
+    register,
+)
+from yilu.stations.queries.use import MissingLine, missing, use_by_hour, use_by_station
+from yilu.stations.queries.voices import (
+    faults,
+    faults_to_raise,
+    get_fault,
+    get_need,
+    my_faults,
+    needs,
+    needs_to_raise,
+)
+
+__all__ = [
+    "MissingLine",
+    "Near",
+    "Tail",
+    "code_for",
+    "day_code_for",
+    "division_counts",
+    "double_counting",
+    "exceptions_of",
+    "faults",
+    "faults_to_raise",
+    "get_fault",
+    "get_need",
+    "get_station",
+    "get_visit",
+    "keeps",
+    "kept",
+    "last_used",
+    "manages",
+    "missing",
+    "my_faults",
+    "my_visits",
+    "named",
+    "near",
+    "near_one",
+    "needs",
+    "needs_to_raise",
+    "on_duty",
+    "open_now",
+    "people",
+    "person_times",
+    "register",
+    "regulars",
+    "service_counters",
+    "station_services",
+    "stations",
+    "tallies",
+    "totals_of_day",
+    "truck_services",
+    "use_by_hour",
+    "use_by_station",
+    "visits",
+]
