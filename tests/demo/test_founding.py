@@ -10,6 +10,7 @@ from django.test import TestCase, override_settings
 
 from tests import cast
 from yilu.core.actor import Actor
+from yilu.core.counting import rounded
 from yilu.core.periods import Period
 from yilu.demo.founding import found
 from yilu.demo.panzhihua import CITY, FIGURES, NOISE
@@ -22,6 +23,8 @@ from yilu.intake.enums import State
 from yilu.intake.models import Batch
 from yilu.organisations.queries import consistency
 from yilu.registry.queries import drivers
+from yilu.stations import queries as stations
+from yilu.stock import queries as stock
 
 TABLES = [model for model in apps.get_models() if model._meta.app_label not in {"sessions"}]
 
@@ -46,6 +49,18 @@ class TheDemoCity(TestCase):
         figures = {f.key: f.value for f in catalogue(self.by, period, scope(self.by))}
         for key, value in asdict(FIGURES).items():
             assert figures[key] == value, key
+
+    def test_stations_and_what_was_given_at_them(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        rows = stations.station_services(CITY, period)
+        assert stations.stations(CITY, cast.DAY).count() == 12
+        assert rounded(stations.service_counters(CITY, cast.DAY).count()) == "30余"
+        assert rounded(stations.person_times(rows), "人次") == "1300余人次"
+        named, tallied = stations.named(rows), stations.tallies(rows)
+        assert stations.person_times(named) + stations.person_times(tallied) == 1347
+        assert stations.person_times(stations.truck_services(CITY, period)) == 418
+        assert stations.register(self.by).count() == 12 + 34 + 4
+        assert stock.recount(CITY) == []
 
     def test_the_registers_hold_more_than_the_figures_count(self) -> None:
         everyone = drivers(self.by).count()

@@ -84,4 +84,5 @@ urlpatterns = [
     *imports,
     *administration,
     path("briefs/", include("yilu.console.urls_briefs")),
+    path("stations/", include("yilu.console.urls_stations")),
 ]

@@ -13,7 +13,16 @@ from yilu.demo.city import DemoCity
 from yilu.demo.panzhihua import CITY, FIRST_BRANCH, FLOATING_BRANCH
 from yilu.demo.registers import BROKEN, REGISTERS, write_all
 from yilu.demo.standing import built_for, folder
-from yilu.demo.steps import branches, finishing, ground, papers, people, records, uploading
+from yilu.demo.steps import (
+    branches,
+    finishing,
+    ground,
+    papers,
+    people,
+    records,
+    stations,
+    uploading,
+)
 from yilu.organisations.models import Unit
 from yilu.people.enums import RevealPurpose
 
@@ -39,7 +48,9 @@ def found(day: date, say: Say) -> bool:
         cast = people.enter(city.cast, by=system)
         people.give_posts(cast, units, day, by=system)
         actors = {key: people.acting(a) for key, a in people.open_accounts(cast).items()}
-    _import(say, ("members",), system)
+    _import(say, ("members", "stations"), system)
+    with _told(say, "a year at the stations"):
+        stations.year(cast, units, day, by=system, actors=actors)
     with _told(say, "branches, papers and records"):
         _live(city, units, cast, actors)
         finishing.mark(day, by=system)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yilu.demo import messy, sheets
+from yilu.core.geo import to_gcj02
+from yilu.demo import messy, places, sheets
 from yilu.demo.city import Company, DemoCity, Member
 from yilu.demo.columns import PLAIN, Column, Hand, Listed, driver_columns, number_column, table
 from yilu.demo.panzhihua import CITY_NAME, DISTRICTS
+from yilu.demo.places import Place
 from yilu.demo.sheets import Sheet
 
 BUREAU = Hand(dates=messy.in_turn(messy.iso, messy.cell), name=messy.dotted_name)
@@ -90,3 +92,59 @@ def members(path: Path, city: DemoCity) -> None:
         total=f"{len(rows)}名",
     )  # fmt: skip
     sheets.write_workbook(path, [sheet], city.day)
+
+
+def stations(path: Path, city: DemoCity) -> None:
+    """Stations and shops on two sheets: coordinates from two maps, in two columns or in one cell."""
+    columns: list[Column[Place]] = [
+        number_column(),
+        Column("驿站名称", lambda p, row: p.name),
+        Column("运营单位", lambda p, row: p.operator),
+        Column("所在区县", lambda p, row: DISTRICTS[p.district]),
+        Column("详细地址", lambda p, row: p.address),
+        Column("经度", lambda p, row: round(to_gcj02(p.at).lon, 6)),
+        Column("纬度", lambda p, row: round(to_gcj02(p.at).lat, 6)),
+        Column("坐标来源", lambda p, row: "高德地图"),
+        Column("功能", lambda p, row: "学习、休息、服务、问需、宣传"),
+        Column("配套设施", lambda p, row: ("、" if row % 3 else "/").join(p.amenities)),
+        Column("停车规定", lambda p, row: p.parking),
+        Column("货车位", lambda p, row: p.truck_spaces or None),
+        Column("充电价格（元/度）", lambda p, row: p.charging),
+        Column("开放时间", lambda p, row: messy.full_width(p.hours) if row == 5 else p.hours),
+        Column("等级", lambda p, row: p.level),
+        Column("座位数", lambda p, row: p.seats),
+        Column("挂牌日期", lambda p, row: messy.chinese(p.opened_on)),
+        Column("摘牌日期", lambda p, row: p.closed_on and messy.dotted(p.closed_on)),
+    ]
+    names, rows = table(columns, places.stations(city.day))
+    first = Sheet(
+        "货车司机驿站", names, rows,
+        title=f"{CITY_NAME}花城货车司机驿站一览表",
+        subtitle=f"截至{messy.chinese(city.day)}",
+        notes=("注：银江驿站在建；密地驿站因道路改造停用。",),
+    )  # fmt: skip
+    sheets.write_workbook(path, [first, _shops(city)], city.day)
+
+
+def _shops(city: DemoCity) -> Sheet:
+    columns: list[Column[Place]] = [
+        Column("门店名称", lambda p, row: p.name),
+        Column("所属企业", lambda p, row: "万顺叫车"),
+        Column("区县", lambda p, row: _short(DISTRICTS[p.district])),
+        Column("地址", lambda p, row: p.address),
+        Column("坐标（经度，纬度）", lambda p, row: f"{p.at.lon:.6f}，{p.at.lat:.6f}"),
+        Column("坐标系", lambda p, row: "GPS"),
+        Column("设施", lambda p, row: "，".join(p.amenities)),
+        Column("停车", lambda p, row: p.parking),
+        Column("营业时间", lambda p, row: p.hours),
+        Column("座位", lambda p, row: p.seats),
+        Column("启用时间", lambda p, row: messy.slashed(p.opened_on)),
+        Column("停用时间", lambda p, row: p.closed_on and messy.slashed(p.closed_on)),
+    ]
+    names, rows = table(columns, places.shops(city.day))
+    return Sheet("万顺叫车服务门店", names, rows, title="实体服务门店（党群服务阵地）名单")
+
+
+def _short(district: str) -> str:
+    """仁和 for 仁和区; a name of one character stays whole."""
+    return district[:-1] if len(district) > 2 else district

@@ -99,7 +99,7 @@ PERSONAS = (
     ),
     Persona(
         "keeper", _("驿站管理员"), "高玉梅", "女", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="station_operator", role="station_keeper", later=_("登记到站服务、发放物资"),
+        unit="station_east", role="station_keeper",
     ),
     Persona(
         "police", _("交警支队"), "郑凯", "男", Pages.CONSOLE, Group.DEPARTMENTS,

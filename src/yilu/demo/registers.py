@@ -119,6 +119,12 @@ REGISTERS = (
     ),
     Register("operating", "04-苏铁林约车-营运.csv", _("UTF-16，制表符分隔"), sutielin.operating),
     Register("members", "05-司机党员花名册.xlsx", _("组织关系多在外地"), offices.members),
+    Register(
+        "stations",
+        "06-驿站和服务门店一览表.xlsx",
+        _("两张表：坐标一张抄自高德，一张是 GPS，写法各不相同"),
+        offices.stations,
+    ),
 )
 
 # Not imported: for trying out what happens to mistakes.

@@ -17,6 +17,7 @@ from yilu.demo.panzhihua import (
     SOCIAL_WORK,
     STATION_OPERATOR,
 )
+from yilu.demo.places import KEPT_BY
 from yilu.organisations.enums import UnitKind
 
 
@@ -48,6 +49,7 @@ UNITS = (
     UnitPlan("dispatch_desk", "爱心送考调度组", UnitKind.DEPARTMENT),
     UnitPlan("consulting", "法律与健康咨询服务组", UnitKind.DEPARTMENT),
     UnitPlan("station_operator", STATION_OPERATOR, UnitKind.STATION_OPERATOR),
+    UnitPlan("station_east", KEPT_BY, UnitKind.STATION_OPERATOR, "station_operator"),
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ class Tab:
 
 TABS = (
     Tab("home", _("首页"), "home", "mobile:home"),
+    Tab("stations", _("驿站"), "station", "mobile:stations"),
     Tab("papers", _("证照"), "card", "mobile:papers"),
     Tab("branch", _("支部"), "tree", "mobile:branch"),
     Tab("me", _("我的"), "user", "mobile:settings"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +13,8 @@ from django.shortcuts import redirect
 from yilu.core.actor import Actor
 from yilu.core.errors import NotAllowed, NotFound
 
-View = Callable[[HttpRequest], HttpResponse]
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -21,18 +23,18 @@ def actor_of(request: HttpRequest) -> Actor:
     return actor
 
 
-def mine(view: View) -> View:
+def mine(view: View[P]) -> View[P]:
     """A page about oneself: sign in first, and say who one is; what is not mine does not exist."""
 
     @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         actor = actor_of(request)
         if not actor.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if actor.person_id is None:  # a proven phone that no person is bound to yet
             return redirect("mobile:home")
         try:
-            return view(request)
+            return view(request, *args, **kwargs)
         except (NotFound, NotAllowed) as error:
             raise Http404 from error
 

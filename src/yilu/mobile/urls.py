@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from yilu.mobile.views import branch, home, look, looked, papers, settings
 
@@ -15,4 +15,5 @@ urlpatterns = [
     path("me/looked/", looked.looked, name="looked"),
     path("me/settings/", settings.settings, name="settings"),
     path("me/consent/", settings.consent, name="consent"),
+    path("stations/", include("yilu.mobile.urls_stations")),
 ]

@@ -1,0 +1,16 @@
+"""Addresses of stations on the phone, below /stations/."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from yilu.mobile.views.stations import mine, near
+
+urlpatterns = [
+    path("", near.near, name="stations"),
+    path("<uuid:pk>/", near.station, name="station"),
+    path("<uuid:pk>/in/", mine.check_in, name="station_check_in"),
+    path("<uuid:pk>/favourite/", mine.favour, name="station_favour"),
+    path("<uuid:pk>/fault/", mine.fault, name="station_fault"),
+    path("visits/<uuid:pk>/rate/", mine.rate, name="visit_rate"),
+]

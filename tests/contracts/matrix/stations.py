@@ -1,0 +1,118 @@
+"""Stations: phone pages for everybody, the counter for keepers, the register for those who look after it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from tests.cast import DAY, EAST, RENHE, SmallCity
+from tests.contracts.matrix.lines import (
+    COMMITTEE,
+    EVERYONE,
+    NOBODY,
+    SIGNED_IN,
+    Things,
+    form,
+    page,
+)
+from yilu.core.geo import Point
+from yilu.stations import actions
+from yilu.stations.enums import FaultKind, Group, NeedKind, StationKind
+from yilu.stations.models import Station
+
+KEEPERS = COMMITTEE | {"keeper"}
+VIEWERS = KEEPERS | {"district"}
+
+LINES = [
+    page("mobile:stations", EVERYONE),
+    page("mobile:station", EVERYONE, "station"),
+    page("mobile:station_check_in", SIGNED_IN, "station"),
+    form("mobile:station_check_in", SIGNED_IN, "station"),
+    form("mobile:station_favour", SIGNED_IN, "station"),
+    page("mobile:station_fault", SIGNED_IN, "station"),
+    form("mobile:station_fault", SIGNED_IN, "station"),
+    form("mobile:visit_rate", NOBODY, "visit of the member"),  # neither yes nor no: not there
+    page("console:stations", VIEWERS),
+    page("console:station", KEEPERS, "station"),
+    page("console:station", VIEWERS, "station in Renhe"),
+    page("console:station_open", COMMITTEE),
+    form("console:station_open", COMMITTEE),
+    page("console:station_gaps", VIEWERS),
+    page("console:visits", VIEWERS),
+    form("console:visit_strike", KEEPERS, "visit of the member"),
+    page("console:needs", VIEWERS),
+    page("console:need_answer", KEEPERS, "need heard at the station"),
+    form("console:need_answer", KEEPERS, "need heard at the station"),
+    page("console:faults", VIEWERS),
+    page("console:fault_settle", KEEPERS, "fault at the station"),
+    form("console:fault_settle", KEEPERS, "fault at the station"),
+    page("console:counters", KEEPERS),
+    page("console:station_change", COMMITTEE, "station"),
+    form("console:station_change", COMMITTEE, "station"),
+    page("console:station_close", COMMITTEE, "station"),
+    form("console:station_close", COMMITTEE, "station"),
+    page("console:station_exception", KEEPERS, "station"),
+    form("console:station_exception", KEEPERS, "station"),
+    form("console:station_exception_drop", KEEPERS, "exception of the station"),
+    page("console:counter", KEEPERS, "station"),
+    page("console:counter", KEEPERS, "station in Renhe"),
+    form("console:counter_tally", NOBODY, "station"),  # nothing tapped: as if it were not there
+    form("console:counter_check_in", KEEPERS, "station"),
+    page("console:counter_book", KEEPERS, "station"),
+    form("console:counter_book", KEEPERS, "station"),
+    page("console:counter_need", KEEPERS, "station"),
+    form("console:counter_need", KEEPERS, "station"),
+    page("console:counter_code", KEEPERS, "station"),
+    page("console:counter_day_code", KEEPERS, "station"),
+    page("console:stock_receive", KEEPERS, "station"),
+    form("console:stock_receive", KEEPERS, "station"),
+    form("console:stock_use", KEEPERS, "station"),
+    page("console:stock_count", KEEPERS, "station"),
+    form("console:stock_count", KEEPERS, "station"),
+]
+
+
+def station(city: SmallCity, division: str = EAST) -> Station:
+    return actions.open_station(
+        StationKind.STATION,
+        f"花城货车司机驿站·{division}",
+        city.stations,
+        by=city.cast["committee"],
+        place=Point(101.7180, 26.5820),
+        division=division,
+    )
+
+
+def _key(row: Any) -> dict[str, UUID]:
+    return {"pk": row.pk}
+
+
+def _visit(city: SmallCity) -> dict[str, UUID]:
+    keeper = city.cast["keeper"]
+    return _key(actions.check_in_at_counter(station(city), by=keeper, phone="13800000001"))
+
+
+def _need(city: SmallCity) -> dict[str, UUID]:
+    keeper = city.cast["keeper"]
+    heard = actions.hear_need(
+        station(city), NeedKind.PARKING, "没地方停", by=keeper, group=Group.TRUCK
+    )
+    return _key(heard)
+
+
+def _exception(city: SmallCity) -> dict[str, UUID]:
+    at = station(city)
+    made = actions.set_exception(at, DAY, DAY, by=city.cast["keeper"])
+    return {"pk": at.pk, "key": made.pk}
+
+
+THINGS: Things = {
+    "station": lambda city: _key(station(city)),
+    "station in Renhe": lambda city: _key(station(city, RENHE)),
+    "visit of the member": _visit,
+    "need heard at the station": _need,
+    "fault at the station": lambda city: _key(
+        actions.report_fault(station(city), FaultKind.TOILET, by=city.cast["driver"])
+    ),
+    "exception of the station": _exception,
+}
