@@ -9,6 +9,7 @@ import pytest
 from tests import factories as make
 from tests.cast import CITY, DAY, SmallCity
 from tests.registry.lists import bring, undo
+from yilu.intake.rosters import rosters
 from yilu.intake.spec import Cell
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import consistency
@@ -177,3 +178,10 @@ def test_what_is_reported_moves_the_figure(small_city: SmallCity) -> None:
     bring(OPERATING, report(), report(id_number=None, permit_no="x", month="2026-05"))
     assert list(queries.drivers_operating(CITY, may)) == [small_city.luo]
     assert queries.drivers_operating(CITY, DAY).count() == 4
+
+
+def test_no_column_names_a_heading_twice() -> None:
+    """What would do is told to people from these lists, the first three of each."""
+    for roster in rosters().values():
+        for column in roster.columns:
+            assert len(set(column.headings)) == len(column.headings), column.key

@@ -30,7 +30,7 @@ PERSON_KEYS = ("name", "gender", "id_number", "phone")
 NAME = Column(
     "name",
     _("姓名"),
-    said("姓名 名字 姓名 驾驶员 司机 驾驶员姓名 司机姓名 党员姓名"),
+    said("姓名 名字 驾驶员 司机 驾驶员姓名 司机姓名 党员姓名"),
     kind=Kind.NAME,
     fields=("DriverName",),
     longest=64,
