@@ -213,3 +213,10 @@ def test_every_page_of_ones_own_account_opens(client: Client, sign_in: SignIn, p
     assert "<h1" in html
     assert " style=" not in html
     assert Client().get(f"/accounts/{path}").status_code == 302
+
+
+def test_a_passkey_is_named_in_the_reader_s_language(client: Client, sign_in: SignIn) -> None:
+    make.account(make.person("司机"), "+8613800006666")
+    sign_in(client, "13800006666")
+    form = client.get("/accounts/2fa/passkeys/add/").context["form"]
+    assert form["name"].label == "名称"

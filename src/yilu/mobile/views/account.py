@@ -23,6 +23,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from yilu.core import masking
 from yilu.core.errors import Refused
@@ -113,6 +114,12 @@ class DropTotp(DeactivateTOTPView):  # type: ignore[misc]
 
 class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
     template_name = "account/passkey.html"
+
+    def get_form(self, form_class: Any = None) -> Any:
+        """allauth has no Chinese word for the label."""
+        form = super().get_form(form_class)
+        form.fields["name"].label = _("名称")
+        return form
 
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
