@@ -120,3 +120,10 @@ def test_only_the_register_files_can_be_fetched(
 def test_before_the_city_stands_the_page_says_so(client: Client, demo_mode: None, db: None) -> None:
     assert "还在搭建" in client.get("/demo/").content.decode()
     assert client.post("/demo/", {"persona": "driver"}).status_code == 404
+
+
+def test_where_one_is_signed_in_names_this_device(client: Client, the_cast: None) -> None:
+    client.post("/demo/", {"persona": "driver"}, headers={"User-Agent": "WeChat"})
+    page = client.get("/accounts/sessions/").content.decode()
+    assert "这里" in page
+    assert "WeChat" in page

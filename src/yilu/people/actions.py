@@ -7,6 +7,7 @@ from datetime import date
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.db import IntegrityError, transaction
@@ -254,6 +255,7 @@ def sign_in_as(request: HttpRequest, account: Account) -> None:
     """Sign a persona in for real, both factors shown; the demo's one button."""
     _require_demo()
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    UserSession.objects.create_from_request(request)  # else no page lists it and nothing ends it
     record_authentication(request, account, "code")
     if _has_factor(account):
         record_authentication(request, account, "mfa", reauthenticated=True)
