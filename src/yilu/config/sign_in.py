@@ -131,4 +131,5 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "yilu.config.middleware.ActorMiddleware",
+    "yilu.api.middleware.ProblemMiddleware",
 ]

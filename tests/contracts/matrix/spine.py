@@ -206,7 +206,15 @@ API = [
     page("api:api-root", NOBODY),
     *(
         page(f"api:{name}", SIGNED_IN)
-        for name in ("companies", "vehicles", "drivers", "units", "memberships", "briefs")
+        for name in (
+            "companies",
+            "vehicles",
+            "drivers",
+            "units",
+            "memberships",
+            "briefs",
+            "imports",
+        )
     ),
     page("api:company", OF_WANSHUN, "wanshun by key"),
     page("api:vehicle", OF_WANSHUN, "blue car by key"),
@@ -217,6 +225,7 @@ API = [
         "first branch by key",
     ),
     page("api:member", OF_FIRST_BRANCH | {"member"}, "member by key"),
+    page("api:one_import", COMMITTEE, "batch by key"),
     page("api:indicators", FIGURE_READERS),
     page("api:indicator", FIGURE_READERS, "a figure"),
     page("api:rows", FIGURE_READERS, "a figure"),
@@ -269,6 +278,7 @@ THINGS: Things = {
     "text of the draft": lambda city: {"key": _draft(city), "kind": "json"},
     "sample of a register": lambda _city: {"kind": "drivers"},
     "batch of the committee": lambda city: {"pk": _batch(city)},
+    "batch by key": lambda city: {"key": _batch(city)},
     "a link that was never made": lambda _city: {"token": "never-made"},
     "a token of nobody": lambda _city: {"pk": uuid7()},
     "a passkey of nobody": lambda _city: {"pk": 4711},
