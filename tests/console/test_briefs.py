@@ -194,3 +194,12 @@ def test_pages_carry_neither_style_nor_script(at: At, issued: Brief, draft: Brie
         shown = desk.read(path)
         assert " style=" not in shown
         assert "<script>" not in shown
+
+
+def test_units_are_in_the_reader_s_language_and_the_words_of_the_paper_are_not(at: At) -> None:
+    desk = at("committee")
+    desk.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    page = desk.read(f"{HOME}figures/")
+    assert "</b> companies</td>" in page
+    assert "</b> 家</td>" not in page
+    assert "家</td>" in page

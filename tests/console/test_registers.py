@@ -98,6 +98,13 @@ def test_a_detail_answers_for_the_day_asked(at: At, small_city: SmallCity) -> No
     assert "2026年5月1日：合规，30 天后有到期" in at("committee").read(page, on="2026-05-01")
 
 
+def test_a_detail_answers_in_english_too(at: At, small_city: SmallCity) -> None:
+    desk = at("committee")
+    desk.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    page = desk.read(f"/console/drivers/{small_city.zhao.pk}/")
+    assert "Today: Not compliant" in page
+
+
 def test_a_verdict_names_its_article(at: At, small_city: SmallCity) -> None:
     page = at("committee").read(f"/console/drivers/{small_city.luo.pk}/")
     assert "驾驶员证还有 16 天到期" in page

@@ -20,6 +20,7 @@ from yilu.console.views.registry.permits import RadarRow, radar_row
 from yilu.core import masking
 from yilu.core.actor import Actor, Right
 from yilu.insight import queries
+from yilu.insight.templatetags.figures import unit_word
 from yilu.intake import queries as intake
 from yilu.intake.enums import State
 from yilu.membership import queries as membership
@@ -41,7 +42,6 @@ LEADING, FOLLOWING = (
     ),
 )
 OF_THE_CITY = {"members_first_branch", "members_floating_branch"}  # count the city's own branches
-UNITS = {"人": gettext_lazy("人"), "家": gettext_lazy("家"), "辆": gettext_lazy("辆")}
 TREE_ROWS = 9
 GAPS_SHOWN = 3
 
@@ -61,13 +61,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "answer": _answer(waits),
         "leading": found.figures[LEADING],
         "leading_trend": found.trends.get(LEADING),
-        "leading_unit": _unit(found.figures[LEADING].unit),
+        "leading_unit": unit_word(found.figures[LEADING].unit),
         "readings": [
-            (reading.label, reading.value, _unit(reading.unit))
+            (reading.label, reading.value, unit_word(reading.unit))
             for reading in found.figures[LEADING].readings
         ],
         "following": [
-            (found.figures[key], found.trends.get(key), _unit(found.figures[key].unit))
+            (found.figures[key], found.trends.get(key), unit_word(found.figures[key].unit))
             for key in _following(actor, found)
         ],
         "radar": [radar_row(line) for line in found.radar],
@@ -76,11 +76,6 @@ def home(request: HttpRequest) -> HttpResponse:
         **_map(request, found),
     }
     return render(request, "console/insight/cockpit.html", context)
-
-
-def _unit(unit: str) -> str:
-    """Figures carry the Chinese unit of the paper; the page speaks its reader's language."""
-    return str(UNITS.get(unit, unit))
 
 
 def _following(actor: Actor, found: queries.Cockpit) -> list[str]:

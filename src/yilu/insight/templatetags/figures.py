@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
+UNITS = {"人": _("人"), "家": _("家"), "辆": _("辆")}
 
 
 @register.filter
 def thousands(value: int | None) -> str:
     """`{{ figure.value|thousands }}`; a number withheld stays a dash."""
     return "—" if value is None else f"{value:,}"
+
+
+@register.filter
+def unit_word(unit: str) -> str:
+    """Figures carry the Chinese unit of the paper; the page speaks its reader's language."""
+    return str(UNITS.get(unit, unit))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from yilu.insight.templatetags.figures import unit_word
+
 if TYPE_CHECKING:
     from yilu.insight.documents.paper import Paper
     from yilu.insight.measures import Figure
@@ -80,7 +82,7 @@ class Panel:
     @property
     def lines(self) -> Iterator[tuple[str, str]]:
         for reading in self.figure.readings:
-            yield reading.label, f"{reading.value:,} {reading.unit}"
+            yield reading.label, f"{reading.value:,} {unit_word(reading.unit)}"
 
 
 def panel_of(paper: Paper, wanted: str) -> Panel | None:

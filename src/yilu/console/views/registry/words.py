@@ -76,12 +76,13 @@ def answer(verdict: Verdict, on: date) -> Answer:
         "now": ("now", "alert"),
         "": ("wait", "info"),
     }[TONES[verdict.standing][0]]
-    title = _("%(day)s%(answer)s") % {"day": _day(on), "answer": _sentence(verdict)}
-    return Answer(tone, icon, title, _holds(verdict), verdict.reasons)
+    return Answer(tone, icon, _of_day(on, _sentence(verdict)), _holds(verdict), verdict.reasons)
 
 
-def _day(on: date) -> str:
-    return _("今天") if on == clock.today() else _("%(day)s：") % {"day": date_format(on)}
+def _of_day(on: date, sentence: str) -> str:
+    if on == clock.today():
+        return _("今天%(answer)s") % {"answer": sentence}
+    return _("%(day)s：%(answer)s") % {"day": date_format(on), "answer": sentence}
 
 
 def _sentence(verdict: Verdict) -> str:
