@@ -83,10 +83,21 @@ def open_log(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
 
+def ended(process: subprocess.Popen[bytes]) -> int | None:
+    """Its exit code, None while it runs. Signals wait outside: a handler that raises within `poll`
+    can leave Popen's lock taken, and the wait for that child then never ends.
+    """
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, OUR_SIGNALS)
+        return process.poll()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, OUR_SIGNALS)
+
+
 def stop(process: subprocess.Popen[bytes], how: signal.Signals, grace: float) -> bool:
     """Ask; after `grace` seconds kill. What its session left behind is killed in any case."""
     graceful = True
-    if process.poll() is None:
+    if ended(process) is None:
         process.send_signal(how)
         try:
             process.wait(grace)

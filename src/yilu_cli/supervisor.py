@@ -58,7 +58,7 @@ class Running:
 
     def tend(self) -> None:
         """Once around: notice a death, start again when it is time."""
-        if self.process is not None and self.process.poll() is not None:
+        if self.process is not None and child.ended(self.process) is not None:
             self.mourn(self.process)
         if self.process is None and time.monotonic() >= self.due:
             self.try_again()

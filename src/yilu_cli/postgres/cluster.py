@@ -138,7 +138,7 @@ class Cluster:
         """Recovery after a crash may take its time: we wait as long as the server lives."""
         told = time.monotonic() + 5
         while not self.is_ready(process):
-            if process.poll() is not None:
+            if child.ended(process) is not None:
                 raise Problem(
                     f"PostgreSQL did not start:\n{system.tail(self.last_words())}",
                     f"its log is {self.log}",
