@@ -9,6 +9,7 @@ from django.apps import apps
 from django.test import TestCase, override_settings
 
 from tests import cast
+from yilu.activities import queries as activities
 from yilu.core.actor import Actor
 from yilu.core.counting import rounded
 from yilu.core.periods import Period
@@ -101,6 +102,35 @@ class TheDemoCity(TestCase):
     def test_one_brief_is_out_and_one_is_a_draft(self) -> None:
         states = sorted(briefs(self.by).values_list("state", flat=True))
         assert states == sorted([BriefState.PUBLISHED, BriefState.DRAFT])
+
+    def test_a_year_of_education_counts_to_the_mission(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        education = activities.education_attendances(CITY, period)
+        talks = activities.talk_attendances(CITY, period)
+        counted = {
+            "lectures": activities.lectures_held(CITY, period).count(),
+            "trainings": activities.trainings_held(CITY, period).count(),
+            "person-times": education.count(),
+            "people": activities.people(education),
+            "talks": talks.count(),
+            "double": activities.double_counting(CITY, period).count(),
+            "empty": activities.events_without_attendance(CITY, period).count(),
+        }
+        assert counted == {
+            "lectures": 10,
+            "trainings": 6,
+            "person-times": 1046,
+            "people": 512,
+            "talks": 1310,
+            "double": 0,
+            "empty": 0,
+        }
+
+    def test_something_is_coming_and_one_is_full(self) -> None:
+        rows = activities.activities(self.by, state="published")
+        seats = {row.title: (row.taken, row.capacity, row.waits) for row in rows}
+        assert seats["道路运输安全培训（汛期山路）"] == (30, 30, 6)
+        assert seats["党的二十大精神宣讲：身边的高质量发展"] == (41, 80, 0)
 
     def test_the_tree_is_sound(self) -> None:
         assert consistency(CITY) == []

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Shorter than Django's 星期五, which breaks lines on a phone.
+WEEKDAYS = (_("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日"))
+
 
 class ActivityKind(models.TextChoices):
     """What an activity is; fixed once it is published, because each kind counts elsewhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from yilu.people.limits import HOUR, Limit
@@ -19,21 +20,23 @@ def reply_window(city: str) -> timedelta:
     return timedelta(hours=int(parameter(city, "activities.reply_hours", 4)))
 
 
-def doors_open(city: str) -> timedelta:
-    """How long before the start people may check in."""
-    return timedelta(minutes=int(parameter(city, "activities.doors_open_minutes", 60)))
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """What a city set about times, read once for a whole list."""
+
+    doors: timedelta  # before the start, from when people may check in
+    lesson: timedelta  # after a session on the spot, how long its online part stays open
+    share: float  # of a session one must be present for certificate and qualification
 
 
-def lesson_stays(city: str) -> timedelta:
-    """How long the online part stays open after a session held on the spot."""
-    return timedelta(days=int(parameter(city, "activities.online_days", 30)))
+def windows(city: str) -> Windows:
+    return Windows(
+        timedelta(minutes=int(parameter(city, "activities.doors_open_minutes", 60))),
+        timedelta(days=int(parameter(city, "activities.online_days", 30))),
+        float(parameter(city, "activities.qualifying_percent", 80)) / 100,
+    )
 
 
 def reading_speed(city: str) -> float:
     """Characters a second, faster than most people read."""
     return float(parameter(city, "activities.reading_chars_per_second", 10))
-
-
-def qualifying_share(city: str) -> float:
-    """The part of a session one must be present for its qualification and certificate."""
-    return float(parameter(city, "activities.qualifying_percent", 80)) / 100

@@ -85,4 +85,5 @@ urlpatterns = [
     *administration,
     path("briefs/", include("yilu.console.urls_briefs")),
     path("stations/", include("yilu.console.urls_stations")),
+    path("", include("yilu.console.urls_activities")),
 ]

@@ -14,6 +14,7 @@ from yilu.demo.panzhihua import CITY, FIRST_BRANCH, FLOATING_BRANCH
 from yilu.demo.registers import BROKEN, REGISTERS, write_all
 from yilu.demo.standing import built_for, folder
 from yilu.demo.steps import (
+    activities,
     branches,
     finishing,
     ground,
@@ -86,6 +87,7 @@ def _live(
     )
     waiting = BROKEN[1]
     uploading.leave_waiting(waiting.kind, folder() / waiting.name, by=actors["company"])
+    activities.year(city.day, units, cast, actors)
     papers.write(city.day, staff=staff, leader=leader)
 
 

@@ -16,4 +16,5 @@ urlpatterns = [
     path("me/settings/", settings.settings, name="settings"),
     path("me/consent/", settings.consent, name="consent"),
     path("stations/", include("yilu.mobile.urls_stations")),
+    path("", include("yilu.mobile.urls_activities")),
 ]

@@ -105,12 +105,15 @@ ROLE_RIGHTS: dict[Role, frozenset[Right]] = {
             Right.RECORD_APPEALS,
             Right.VIEW_STATIONS,
             Right.KEEP_STATION,
+            Right.VIEW_ACTIVITIES,
             Right.HOLD_ACTIVITIES,
             Right.HAND_OUT,
             Right.RECORD_HELPS,
         }
     ),
-    Role.CONSULTANT: frozenset({Right.VIEW_UNITS, Right.CONSULT, Right.HOLD_ACTIVITIES}),
+    Role.CONSULTANT: frozenset(
+        {Right.VIEW_UNITS, Right.CONSULT, Right.VIEW_ACTIVITIES, Right.HOLD_ACTIVITIES}
+    ),
     Role.COMPANY_CLERK: frozenset(
         {
             Right.VIEW_REGISTERS,

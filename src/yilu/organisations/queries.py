@@ -154,6 +154,20 @@ def root(city: str) -> Unit:
     return unit
 
 
+def units_named(city: str, kinds: Iterable[str], on: date | None = None) -> list[tuple[UUID, str]]:
+    """Open units of these kinds by name, to choose from: that a branch or company exists is no secret."""
+    rows = Unit.objects.filter(unit_open_on(on or clock.today()), city=city, kind__in=list(kinds))
+    return list(rows.order_by("path").values_list("pk", "name"))
+
+
+def named_unit(city: str, key: UUID) -> Unit:
+    """One of the units chosen by name."""
+    unit = Unit.objects.filter(city=city, pk=key).first()
+    if unit is None:
+        raise NotFound(str(key))
+    return unit
+
+
 def ancestors(unit: Unit) -> QuerySet[Unit]:
     """The units above, from the top down."""
     return Unit.objects.filter(city=unit.city, label__in=_steps(unit.path)[:-1]).order_by("path")

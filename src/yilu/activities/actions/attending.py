@@ -83,7 +83,7 @@ def refuse_door_closed(activity: Activity, now: datetime) -> None:
         raise Refused(_("这个活动现在不能签到。"))
     if activity.mode == Mode.ONLINE:
         raise Refused(_("这一课在线上学，没有现场签到。"))
-    opens = doors_opened_at(activity)
+    opens = doors_opened_at(activity, limits.windows(activity.city))
     if now < opens:
         when = opens.astimezone(CITY_ZONE)
         raise Refused(_("还没到签到时间，%(when)s 起可以签到。") % {"when": f"{when:%m-%d %H:%M}"})

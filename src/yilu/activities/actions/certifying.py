@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from yilu.activities import limits
 from yilu.activities.access import joinable, managed
 from yilu.activities.enums import HAPPENED, Presence
 from yilu.activities.models import Activity, Attendance
@@ -25,8 +26,8 @@ def give_qualifications(activity: Activity, *, by: Actor) -> int:
     """To everyone who stayed; giving it again changes nothing."""
     if not activity.qualifies:
         return 0
-    rows = activity.attendances.all()
-    people = {row.person_id: row.on for row in rows if stayed(row, activity)}
+    rows, windows = activity.attendances.all(), limits.windows(by.city)
+    people = {row.person_id: row.on for row in rows if stayed(row, activity, windows)}
     kind = QualificationKind(activity.qualifies)
     title = f"{activity.title} {activity.number}"
     return qualify(people, Passed(kind, title, Ref.to(activity), activity.valid_months), by=by)
@@ -49,10 +50,11 @@ def certify(key: UUID, *, by: Actor, attendance: UUID | None = None) -> Attendan
         raise Refused(_("没有参加的记录，不能开证明。"))
     if activity.state not in HAPPENED and came.mode != Presence.ONLINE:
         raise Refused(_("活动还没有登记为已举办，办完以后再来取。"))
-    if not stayed(came, activity):
+    windows = limits.windows(by.city)
+    if not stayed(came, activity, windows):
         raise Refused(
             _("参加的时间不够：要 %(needed)d 分钟，您是 %(minutes)d 分钟。")
-            % {"needed": needed_minutes(activity), "minutes": came.minutes}
+            % {"needed": needed_minutes(activity, windows), "minutes": came.minutes}
         )
     if not came.certificate:
         year = clock.today().year

@@ -130,7 +130,7 @@ def _lesson(key: UUID, by: Actor, at: datetime | None) -> Activity:
     activity = joinable(by).filter(pk=key).exclude(mode=Mode.OFFLINE).first()
     if activity is None:
         raise NotFound(str(key))
-    if not lesson_open(activity, now_or(at)):
+    if not lesson_open(activity, now_or(at), limits.windows(by.city)):
         raise Refused(_("这一课现在没有开放。"))
     return activity
 

@@ -96,13 +96,15 @@ def revise_publication(key: UUID, words: Words, *, by: Actor) -> Publication:
 
 
 @transaction.atomic
-def publish_publication(key: UUID, *, by: Actor, notify: bool = True) -> Publication:
+def publish_publication(
+    key: UUID, *, by: Actor, notify: bool = True, on: date | None = None
+) -> Publication:
     row = _locked(key, by)
     PUBLICATION.moves["publish"].check(by, row)
     if not row.audience.exists():
         raise Refused(_("还没有选给谁看，请先改。"))
     PUBLICATION.advance(row, "publish", by=by)
-    row.published_at, row.published_on = now_or(None), clock.today()
+    row.published_at, row.published_on = now_or(None), on or clock.today()
     row.save()
     record("publication.published", Ref.to(row), by=by)
     if notify:

@@ -13,11 +13,22 @@ from django.db.models.functions import Coalesce
 from yilu.activities.access import managed, may_hold, may_plan, visible
 from yilu.activities.codes import DoorCode, code_at
 from yilu.activities.enums import SeatState
-from yilu.activities.models import Activity, Attendance, Material, Question, SignUp
+from yilu.activities.limits import windows
+from yilu.activities.models import (
+    Activity,
+    Attendance,
+    Material,
+    Question,
+    QuizQuestion,
+    SignUp,
+)
+from yilu.activities.queries.figures import double_counting, events_without_attendance
 from yilu.activities.states import ACTIVITY
+from yilu.activities.timing import door_open
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotAllowed, NotFound
+from yilu.core.periods import Period
 from yilu.core.scopes import within
 from yilu.membership.audiences import Rule
 from yilu.membership.enums import AudienceKind
@@ -157,6 +168,11 @@ def door_code(actor: Actor, key: UUID, at: datetime | None = None) -> DoorCode:
     return code_at(activity.pk, at or clock.business_now())
 
 
+def door_is_open(activity: Activity) -> bool:
+    """Whether people may check in on the spot now."""
+    return door_open(activity, clock.business_now(), windows(activity.city))
+
+
 def audience_of(activity: Activity) -> list[Rule]:
     rows = activity.audience.order_by("kind", "value").values_list("kind", "value")
     return [Rule(AudienceKind(kind), value) for kind, value in rows]
@@ -174,3 +190,40 @@ def _one(rows: QuerySet[T], key: UUID) -> T:
     if row is None:
         raise NotFound(str(key))
     return row
+
+
+def get_question(actor: Actor, activity: Activity, key: UUID) -> Question:
+    for question in open_questions(actor, activity):
+        if question.pk == key:
+            return question
+    raise NotFound(str(key))
+
+
+def lesson_text(activity: Activity) -> str:
+    """The lesson as it is typed: # begins a page."""
+    pages = activity.pages.order_by("order")
+    return "\n".join(f"# {page.title}\n{page.text}" for page in pages)
+
+
+def quiz_text(activity: Activity) -> str:
+    """The quiz as it is typed: # asks, * stands before the right choice."""
+    return "\n".join(_typed(question) for question in activity.quiz.order_by("order"))
+
+
+def _typed(question: QuizQuestion) -> str:
+    marked = [
+        f"*{text}" if place == question.right else text
+        for place, text in enumerate(question.choices)
+    ]
+    return "\n".join([f"# {question.text}", *marked])
+
+
+def double_counted(actor: Actor, period: Period) -> QuerySet[Attendance]:
+    """What looks counted twice among what the actor runs."""
+    rows = double_counting(actor.city, period).filter(activity__in=managed(actor).values("pk"))
+    return rows.select_related("person", "activity")
+
+
+def held_without_attendance(actor: Actor, period: Period) -> QuerySet[Activity]:
+    rows = events_without_attendance(actor.city, period)
+    return rows.filter(pk__in=managed(actor).values("pk")).order_by("starts_at")

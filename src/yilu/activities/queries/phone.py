@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from yilu.activities import limits
 from yilu.activities.access import joinable
 from yilu.activities.enums import ALIVE, HOLDING, ActivityState, Mode, SeatState
 from yilu.activities.models import (
@@ -26,6 +27,7 @@ from yilu.activities.timing import certifiable, door_open, lesson_open, sign_up_
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
+from yilu.files.models import StoredFile
 
 PAST = timedelta(days=400)
 NEXT = 3  # on the first page
@@ -109,47 +111,66 @@ def next_things(actor: Actor, at: datetime | None = None) -> list[Card]:
     """For the first page: what is his and not over, and offers that wait for an answer."""
     now = at or clock.business_now()
     alive = SignUp.objects.filter(city=actor.city, person=actor.person_id, state__in=ALIVE)
-    rows = joinable(actor).filter(
-        pk__in=alive.values("activity"), state=ActivityState.PUBLISHED, ends_at__gt=now
+    rows = Activity.objects.filter(  # whoever has a seat may see it: nothing else to ask
+        city=actor.city,
+        pk__in=alive.values("activity"),
+        state=ActivityState.PUBLISHED,
+        ends_at__gt=now,
     )
     return _cards(actor, rows.order_by("starts_at", "pk")[:NEXT], now)
 
 
 def _cards(actor: Actor, rows: Iterable[Activity], now: datetime) -> list[Card]:
     found = list(rows)
+    if not found:
+        return []
     keys = [row.pk for row in found]
     seats = SignUp.objects.filter(city=actor.city, person=actor.person_id, activity__in=keys)
     came = Attendance.objects.filter(city=actor.city, person=actor.person_id, activity__in=keys)
     by_seat = {seat.activity_id: seat for seat in seats}
     by_came = {row.activity_id: row for row in came}
-    return [_card(row, by_seat.get(row.pk), by_came.get(row.pk), now) for row in found]
+    moment = _Moment(now, limits.windows(actor.city))
+    return [_card(row, by_seat.get(row.pk), by_came.get(row.pk), moment) for row in found]
 
 
-def _card(activity: Activity, seat: SignUp | None, came: Attendance | None, now: datetime) -> Card:
-    return Card(activity, seat, came, _step(activity, seat, came, now))
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Now, and what the city set about times."""
+
+    now: datetime
+    windows: limits.Windows
 
 
-def _step(activity: Activity, seat: SignUp | None, came: Attendance | None, now: datetime) -> Step:
+def _card(
+    activity: Activity, seat: SignUp | None, came: Attendance | None, moment: _Moment
+) -> Card:
+    return Card(activity, seat, came, _step(activity, seat, came, moment))
+
+
+def _step(
+    activity: Activity, seat: SignUp | None, came: Attendance | None, moment: _Moment
+) -> Step:
     """Which of the steps is the next one: the first that holds."""
+    now, windows = moment.now, moment.windows
     if activity.state == ActivityState.CANCELLED:
         return Step.NOTHING
     if came is not None:
-        return _after(activity, came, now)
+        return _after(activity, came, moment)
     state = seat.state if seat else ""
     if state == SeatState.OFFERED and now < activity.starts_at:
         return Step.ACCEPT
-    if door_open(activity, now):
+    if door_open(activity, now, windows):
         return Step.CHECK_IN
     if sign_up_open(activity, now) and state not in ALIVE:
         free = activity.capacity is None or activity.taken < activity.capacity
         return Step.SIGN_UP if free else Step.WAIT
-    return Step.LEARN if lesson_open(activity, now) else Step.NOTHING
+    return Step.LEARN if lesson_open(activity, now, windows) else Step.NOTHING
 
 
-def _after(activity: Activity, came: Attendance, now: datetime) -> Step:
-    if certifiable(came, activity):
+def _after(activity: Activity, came: Attendance, moment: _Moment) -> Step:
+    if certifiable(came, activity, moment.windows):
         return Step.CERTIFICATE
-    still = came.out_at is None and now < activity.ends_at
+    still = came.out_at is None and moment.now < activity.ends_at
     return Step.CHECK_OUT if still else Step.NOTHING
 
 
@@ -220,11 +241,11 @@ def material(actor: Actor, key: UUID, pk: UUID) -> Material:
     return row
 
 
-def picture(actor: Actor, key: UUID, order: int) -> LessonPage:
+def picture(actor: Actor, key: UUID, order: int) -> StoredFile:
     """The picture of a lesson's page open to him."""
     activity = joinable(actor).filter(pk=key)
     rows = LessonPage.objects.filter(activity__in=activity.values("pk"), order=order)
-    row = rows.filter(picture__isnull=False).select_related("picture").first()
-    if row is None:
+    row = rows.select_related("picture").first()
+    if row is None or row.picture is None:
         raise NotFound(str(key))
-    return row
+    return row.picture

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from yilu.activities import queries as activities
+from yilu.activities.queries import Step
 from yilu.core.actor import Actor
 from yilu.membership import queries as membership
-from yilu.mobile import answers
+from yilu.mobile import activity_words, answers
 from yilu.mobile.page import actor_of
 from yilu.people import queries as people
 from yilu.registry import queries as registry
@@ -46,12 +48,14 @@ def _today(actor: Actor) -> dict[str, Any]:
     """The sentence at the top, what is due, and what stands beside it."""
     bundles = registry.papers_of(actor)
     mine = membership.my_membership(actor)
-    todo = [*_due_papers(bundles), *_due_membership(mine)]
+    coming = activities.next_things(actor)
+    todo = [*_due_papers(bundles), *_due_membership(mine), *_due_activities(coming)]
     return {
         "title": _title(people.own(actor).name, driver=bool(bundles), things=len(todo)),
         "answers": [answers.may_go_out(bundle) for bundle in bundles],
         "todo": todo,
-        "also": [*_branch(mine), *_looked(actor)],
+        "also": [*_branch(mine), *_activities(actor, coming), *_looked(actor)],
+        "unknown": not bundles and mine is None and not actor.grants,
         "is_staff": bool(actor.grants),
     }
 
@@ -84,6 +88,31 @@ def _branch(mine: membership.MyMembership | None) -> list[Thing]:
         return []
     names = "、".join(place.branch.name for place in mine.places)
     return [Thing("mobile:branch", "tree", "done", _("我的支部"), names)]
+
+
+def _due_activities(coming: list[activities.Card]) -> list[Thing]:
+    """A seat that is kept for him, and a door that is open."""
+    words = {Step.ACCEPT: _("有空位了，请确认"), Step.CHECK_IN: _("现在可以签到")}
+    return [
+        Thing("mobile:activities", "calendar", "soon", card.activity.title, words[card.step])
+        for card in coming
+        if card.step in words
+    ]
+
+
+def _activities(actor: Actor, coming: list[activities.Card]) -> list[Thing]:
+    """The next thing he signed up for, else where to look for one; what was published."""
+    booked = [card.activity for card in coming if not card.step]
+    small = (
+        f"{booked[0].title} · {activity_words.when(booked[0])}"
+        if booked
+        else _("宣讲、培训、讲座，报名和线上学")
+    )
+    rows = [Thing("mobile:activities", "calendar", "done" if booked else "", _("活动"), small)]
+    if unread := activities.unread(actor):
+        words = ngettext("%(n)s 条还没看", "%(n)s 条还没看", unread) % {"n": unread}
+        rows.append(Thing("mobile:publications", "book", "soon", _("政策和通知"), words))
+    return rows
 
 
 def _looked(actor: Actor) -> list[Thing]:

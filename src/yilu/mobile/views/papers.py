@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from yilu.core.clock import today
@@ -19,9 +20,24 @@ from yilu.registry import queries as registry
 @mine
 def papers(request: HttpRequest) -> HttpResponse:
     bundles = registry.papers_of(actor_of(request))
-    return render(
-        request, "mobile/me/papers.html", {"tab": "papers", "bundles": [_drawn(b) for b in bundles]}
-    )
+    context = {
+        "tab": "papers",
+        "bundles": [_drawn(b) for b in bundles],
+        "trained": [_trained(row) for row in registry.qualifications_of(actor_of(request))],
+    }
+    return render(request, "mobile/me/papers.html", context)
+
+
+def _trained(row: Any) -> dict[str, Any]:
+    """A qualification as a row: until when it holds."""
+    held = row.to_on is None or row.to_on >= today()
+    return {
+        "kind": row.get_kind_display(),
+        "title": row.title,
+        "until": row.to_on,
+        "word": _("有效") if held else _("已过期"),
+        "tone": "done" if held else "over",
+    }
 
 
 def _group_name(group: Any) -> str:
