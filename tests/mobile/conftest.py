@@ -24,7 +24,7 @@ def open_page() -> Open:
         request = factory.get(path) if data is None else factory.post(path, data)
         request.actor = actor  # type: ignore[attr-defined]
         request._messages = Said()  # type: ignore[attr-defined]
-        found = resolve(path)
+        found = resolve(path.partition("?")[0])
         answer: HttpResponse = found.func(request, *found.args, **found.kwargs)
         return answer
 
