@@ -107,9 +107,7 @@ def test_the_paper_book(at: At, places: Places) -> None:
     assert Visit.objects.get().count == 6
 
 
-def test_needs_and_faults_at_the_counter(
-    small_city: SmallCity, at: At, places: Places
-) -> None:
+def test_needs_and_faults_at_the_counter(small_city: SmallCity, at: At, places: Places) -> None:
     keeper = at("keeper")
     need = {"kind": "parking", "text": "晚上没地方停", "group": "truck", "once": "n"}
     for _double_tap in range(2):
@@ -191,9 +189,7 @@ def test_what_is_missing_where(small_city: SmallCity, at: At, places: Places) ->
     assert 'class="bars"' in page
 
 
-def test_lists_cost_the_same_with_fifty_rows(
-    small_city: SmallCity, at: At, places: Places
-) -> None:
+def test_lists_cost_the_same_with_fifty_rows(small_city: SmallCity, at: At, places: Places) -> None:
     keeper, committee = small_city.cast["keeper"], at("committee")
 
     def cost(path: str) -> int:

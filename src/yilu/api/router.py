@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 
 from yilu.api import problems
 from yilu.api.tokens import Bearer
-from yilu.api.views import activities, figures, imports, registers, units, uploads
+from yilu.api.views import activities, figures, imports, registers, stations, units, uploads
 
 api = NinjaAPI(
     title="Yilu 驿路",
@@ -24,3 +24,4 @@ api.add_router("", figures.router)
 api.add_router("", uploads.router)
 api.add_router("", imports.router)
 api.add_router("", activities.router)
+api.add_router("", stations.router)

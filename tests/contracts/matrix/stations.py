@@ -16,6 +16,7 @@ from tests.contracts.matrix.lines import (
     page,
 )
 from yilu.core.geo import Point
+from yilu.core.uuid7 import uuid7
 from yilu.stations import actions
 from yilu.stations.enums import FaultKind, Group, NeedKind, StationKind
 from yilu.stations.models import Station
@@ -32,6 +33,22 @@ LINES = [
     page("mobile:station_fault", SIGNED_IN, "station"),
     form("mobile:station_fault", SIGNED_IN, "station"),
     form("mobile:visit_rate", NOBODY, "visit of the member"),  # neither yes nor no: not there
+    page("api:stations", SIGNED_IN),
+    page("api:station", SIGNED_IN, "station by key"),
+    form("api:station_favour", SIGNED_IN, "station by key"),
+    form("api:station_fault", SIGNED_IN, "station by key"),
+    page("api:visits", SIGNED_IN),
+    form("api:visits", SIGNED_IN),
+    page("api:visit", KEEPERS | {"member"}, "visit by key"),
+    form("api:visit_rate", SIGNED_IN, "visit by key"),  # an empty body is told before whose it is
+    form("api:visit_strike", KEEPERS, "visit by key"),
+    page("api:needs", SIGNED_IN),
+    form("api:needs", SIGNED_IN),
+    page("api:need", KEEPERS, "need by key"),
+    form("api:need_answer", SIGNED_IN, "need by key"),
+    page("api:stock", SIGNED_IN),
+    form("api:stock_use", SIGNED_IN, "stock by key"),
+    form("api:stock_receive", SIGNED_IN, "stock by key"),
     page("console:stations", VIEWERS),
     page("console:station", KEEPERS, "station"),
     page("console:station", VIEWERS, "station in Renhe"),
@@ -115,4 +132,8 @@ THINGS: Things = {
         actions.report_fault(station(city), FaultKind.TOILET, by=city.cast["driver"])
     ),
     "exception of the station": _exception,
+    "station by key": lambda city: {"key": station(city).pk},
+    "visit by key": lambda city: {"key": _visit(city)["pk"]},
+    "need by key": lambda city: {"key": _need(city)["pk"]},
+    "stock by key": lambda _city: {"key": uuid7()},
 }

@@ -23,7 +23,7 @@ from yilu.stations.queries.log import (
     totals_of_day,
     visits,
 )
-from yilu.stations.queries.near import Near, last_used, near, near_one
+from yilu.stations.queries.near import Near, last_used, near, near_one, weigh
 from yilu.stations.queries.places import (
     code_for,
     day_code_for,
@@ -88,4 +88,5 @@ __all__ = [
     "use_by_hour",
     "use_by_station",
     "visits",
+    "weigh",
 ]

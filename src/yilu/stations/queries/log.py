@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from yilu.core import clock, masking
 from yilu.core.actor import Actor, Role
@@ -91,7 +91,14 @@ def on_duty(station: Station) -> list[UUID]:
     return holders(station.city, station.operator.path, Role.STATION_KEEPER, today)
 
 
-def open_now(city: str) -> QuerySet[Station]:
-    """Places that serve today, for choices (public)."""
+def open_now(
+    city: str, *, text: str = "", kind: str = "", division: str = "", amenity: str = ""
+) -> QuerySet[Station]:
+    """Places that serve today (public)."""
     rows = Station.objects.filter(unit_open_on(clock.today()), city=city)
+    rows = rows.filter(kind=kind) if kind else rows
+    rows = rows.filter(division=division) if division else rows
+    rows = rows.filter(amenities__contains=[amenity]) if amenity else rows
+    if text := text.strip():
+        rows = rows.filter(Q(name__icontains=text) | Q(address__icontains=text))
     return rows.order_by("kind", "number")

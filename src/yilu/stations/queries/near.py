@@ -79,6 +79,11 @@ def near_one(actor: Actor, key: UUID, now: datetime, origin: Point | None = None
     return _weighed(actor, [station], now, origin)[0]
 
 
+def weigh(actor: Actor, rows: list[Station], now: datetime) -> list[Near]:
+    """These places as they are now, in the order given."""
+    return _weighed(actor, rows, now, None)
+
+
 def last_used(actor: Actor) -> Station | None:
     """Where the signed-in person last checked in: a place to reckon from without a position."""
     if actor.person_id is None:

@@ -1,0 +1,348 @@
+"""Stations, visits, needs and stock: what the phone and the counter do, over the API."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router
+
+from yilu.api.once import once
+from yilu.api.paging import LIMIT, page
+from yilu.api.shapes import Page
+from yilu.api.shapes_stations import (
+    AnswerIn,
+    BalanceOut,
+    FaultIn,
+    NeedIn,
+    NeedOut,
+    QuantityIn,
+    RateIn,
+    StationOut,
+    VisitIn,
+    VisitOut,
+)
+from yilu.api.tokens import actor_of
+from yilu.core import clock
+from yilu.core.actor import Actor
+from yilu.core.errors import Invalid, NotFound
+from yilu.core.geo import CHINA, Point
+from yilu.core.refs import Ref
+from yilu.core.uuid7 import uuid7
+from yilu.stations import actions, queries
+from yilu.stations.enums import FaultKind, Group, NeedKind, NeedState
+from yilu.stock import actions as stock_actions
+from yilu.stock import queries as stock
+from yilu.stock.enums import Reason
+
+router = Router(tags=["stations"])
+
+
+def _point(lon: float | None, lat: float | None) -> Point | None:
+    if lon is None or lat is None or not CHINA.holds(Point(lon, lat)):
+        return None
+    return Point(lon, lat)
+
+
+# ── stations ────────────────────────────────────────────────────────────────────────────────────
+
+
+@router.get("/stations", response=Page[StationOut], url_name="stations")
+def stations(
+    request: HttpRequest,
+    q: str = "",
+    kind: str = "",
+    district: str = "",
+    has: str = "",
+    cursor: str = "",
+    limit: int = LIMIT,
+) -> Any:
+    """Places that serve today: public to every token."""
+    actor = actor_of(request)
+    rows = queries.open_now(actor.city, text=q, kind=kind, division=district, amenity=has)
+    items, after = page(rows, cursor, limit)
+    now = clock.business_now()
+    shown = {near.station.pk: near for near in queries.weigh(actor, items, now)}
+    return {"items": [_station(actor, shown[row.pk]) for row in items], "next": after}
+
+
+@router.get("/stations/{key}", response=StationOut, url_name="station")
+def station(
+    request: HttpRequest, key: UUID, lon: float | None = None, lat: float | None = None
+) -> Any:
+    """One place as it is now; with a position, how far it is."""
+    actor = actor_of(request)
+    near = queries.near_one(actor, key, clock.business_now(), _point(lon, lat))
+    return _station(actor, near)
+
+
+@router.post("/stations/{key}/favour", response={200: StationOut}, url_name="station_favour")
+def favour(request: HttpRequest, key: UUID, on: bool = True) -> Any:
+    def make() -> tuple[int, Any]:
+        actor, now = actor_of(request), clock.business_now()
+        actions.favour(queries.near_one(actor, key, now).station, on, by=actor)
+        return 200, _station(actor, queries.near_one(actor, key, now))
+
+    return once(request, make)
+
+
+@router.post("/stations/{key}/fault", response={201: dict[str, str]}, url_name="station_fault")
+def fault(request: HttpRequest, key: UUID, body: FaultIn) -> Any:
+    """Something is broken there; the keeper is told."""
+
+    def make() -> tuple[int, Any]:
+        actor = actor_of(request)
+        at = queries.near_one(actor, key, clock.business_now()).station
+        made = actions.report_fault(at, _word(FaultKind, "kind", body.kind), body.text, by=actor)
+        return 201, {"id": str(made.pk), "number": made.number, "state": made.state}
+
+    return once(request, make)
+
+
+def _station(actor: Actor, near: queries.Near) -> dict[str, Any]:
+    row = near.station
+    until = near.status.until
+    return {
+        "id": row.pk,
+        "number": row.number,
+        "state": "open" if near.status.open else "closed",
+        "moves": ["favour", "fault"] if actor.person_id else [],
+        "name": row.name,
+        "kind": row.kind,
+        "district": row.division,
+        "address": row.address,
+        "lon": row.lon,
+        "lat": row.lat,
+        "functions": row.functions,
+        "amenities": row.amenities,
+        "hours": row.hours,
+        "open_until": until,
+        "opens_at": near.status.opens,
+        "capacity": row.capacity,
+        "free": near.free,
+        "parking": row.parking,
+        "truck_spaces": row.truck_spaces,
+        "charging_fen": near.price,
+        "metres": near.metres,
+        "favourite": near.favourite,
+    }
+
+
+# ── visits ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@router.get("/visits", response=Page[VisitOut], url_name="visits")
+def visits(
+    request: HttpRequest,
+    station: UUID | None = None,
+    group: str = "",
+    way: str = "",
+    flag: str = "",
+    cursor: str = "",
+    limit: int = LIMIT,
+) -> Any:
+    """One's own visits, and those at stations one may see."""
+    actor = actor_of(request)
+    rows = queries.visits(actor, station=station, group=group, way=way, flag=flag)
+    items, after = page(rows, cursor, limit)
+    return {"items": [_visit(actor, row) for row in items], "next": after}
+
+
+@router.post("/visits", response={201: VisitOut}, url_name="visits")
+def come(request: HttpRequest, body: VisitIn) -> Any:
+    """With `code` one checks oneself in; a keeper gives `phone`, or `group` and `count` for a tally.
+
+    A second check-in within the clock hour answers with the same visit and its services joined.
+    """
+
+    def make() -> tuple[int, Any]:
+        actor = actor_of(request)
+        return 201, _visit(actor, _come(actor, body))
+
+    return once(request, make)
+
+
+def _come(actor: Actor, body: VisitIn) -> Any:
+    if body.code:
+        at = queries.near_one(actor, body.station, clock.business_now()).station
+        place = _point(body.lon, body.lat)
+        return actions.check_in(at, body.code, body.services, by=actor, place=place)
+    at = queries.keeps(actor, body.station)
+    if body.phone:
+        return actions.check_in_at_counter(at, body.services, by=actor, phone=body.phone)
+    group = _word(Group, "group", body.group)
+    return actions.tally(at, group, body.services, by=actor, count=body.count)
+
+
+@router.get("/visits/{key}", response=VisitOut, url_name="visit")
+def visit(request: HttpRequest, key: UUID) -> Any:
+    actor = actor_of(request)
+    return _visit(actor, queries.get_visit(actor, key))
+
+
+@router.post("/visits/{key}/rate", response=VisitOut, url_name="visit_rate")
+def rate(request: HttpRequest, key: UUID, body: RateIn) -> Any:
+    actor = actor_of(request)
+    row = queries.get_visit(actor, key)
+    return _visit(actor, actions.rate(row, body.satisfied, by=actor))
+
+
+@router.post("/visits/{key}/strike", response=VisitOut, url_name="visit_strike")
+def strike(request: HttpRequest, key: UUID) -> Any:
+    """The keeper takes back a slip; the row stays and counts no more."""
+    actor = actor_of(request)
+    actions.strike(queries.get_visit(actor, key), by=actor)
+    return _visit(actor, queries.get_visit(actor, key))
+
+
+def _visit(actor: Actor, row: Any) -> dict[str, Any]:
+    own = row.person_id is not None and row.person_id == actor.person_id
+    return {
+        "id": row.pk,
+        "number": f"{row.on:%Y%m%d}-{row.hour:02d}",
+        "state": "struck" if row.struck_at is not None else "counted",
+        "moves": ["rate"] if own else [],
+        "station": row.station_id,
+        "on": row.on,
+        "hour": row.hour,
+        "named": row.person_id is not None,
+        "group": row.group,
+        "services": row.services,
+        "count": row.count,
+        "way": row.way,
+        "flags": row.flags,
+        "satisfied": row.satisfied if own else None,
+    }
+
+
+# ── needs ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@router.get("/needs", response=Page[NeedOut], url_name="needs")
+def needs(
+    request: HttpRequest,
+    station: UUID | None = None,
+    state: str = "",
+    kind: str = "",
+    q: str = "",
+    cursor: str = "",
+    limit: int = LIMIT,
+) -> Any:
+    actor = actor_of(request)
+    rows = queries.needs(actor, station=station, state=state, kind=kind, text=q)
+    items, after = page(rows, cursor, limit)
+    return {"items": [_need(row) for row in items], "next": after}
+
+
+@router.post("/needs", response={201: NeedOut}, url_name="needs")
+def hear(request: HttpRequest, body: NeedIn) -> Any:
+    """A driver says what he needs, or a keeper writes down what he heard (`anonymous`)."""
+
+    def make() -> tuple[int, Any]:
+        actor = actor_of(request)
+        at = queries.near_one(actor, body.station, clock.business_now()).station
+        made = actions.hear_need(
+            at,
+            _word(NeedKind, "kind", body.kind),
+            body.text,
+            by=actor,
+            group=_word(Group, "group", body.group),
+            person=None if body.anonymous else actor.person_id,
+            wants_appeal=body.wants_appeal,
+        )
+        return 201, _need(made)
+
+    return once(request, make)
+
+
+@router.get("/needs/{key}", response=NeedOut, url_name="need")
+def need(request: HttpRequest, key: UUID) -> Any:
+    return _need(queries.get_need(actor_of(request), key))
+
+
+@router.post("/needs/{key}/answer", response=NeedOut, url_name="need_answer")
+def answer(request: HttpRequest, key: UUID, body: AnswerIn) -> Any:
+    actor = actor_of(request)
+    return _need(actions.answer_need(queries.get_need(actor, key), body.answer, by=actor))
+
+
+def _need(row: Any) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "number": row.number,
+        "state": row.state,
+        "moves": ["answer"] if row.state == NeedState.OPEN else [],
+        "station": row.station_id,
+        "kind": row.kind,
+        "text": row.text,
+        "group": row.group,
+        "answer": row.answer,
+        "heard_on": row.heard_on,
+        "appeal": row.appeal,
+    }
+
+
+# ── stock ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@router.get("/stock", response=Page[BalanceOut], url_name="stock")
+def balances(request: HttpRequest, low: bool = False, cursor: str = "", limit: int = LIMIT) -> Any:
+    """How much is where; `low` only what must be restocked."""
+    actor = actor_of(request)
+    rows = stock.low(actor) if low else stock.balances(actor)
+    items, after = page(rows, cursor, limit)
+    return {"items": [_balance(actor, row) for row in items], "next": after}
+
+
+@router.post("/stock/{key}/use", response=BalanceOut, url_name="stock_use")
+def use(request: HttpRequest, key: UUID, body: QuantityIn) -> Any:
+    """Used up; refused where there is not enough."""
+
+    def make() -> tuple[int, Any]:
+        actor, row = actor_of(request), _row(request, key)
+        source = Ref("api.use", str(uuid7()))
+        stock_actions.take(row.item, row.place, body.quantity, Reason.USED, source, by=actor)
+        return 200, _balance(actor, _row(request, key))
+
+    return once(request, make)
+
+
+@router.post("/stock/{key}/receive", response=BalanceOut, url_name="stock_receive")
+def receive(request: HttpRequest, key: UUID, body: QuantityIn) -> Any:
+    def make() -> tuple[int, Any]:
+        actor, row = actor_of(request), _row(request, key)
+        source = Ref("api.receipt", str(uuid7()))
+        stock_actions.receive(row.item, row.place, body.quantity, source, by=actor)
+        return 200, _balance(actor, _row(request, key))
+
+    return once(request, make)
+
+
+def _row(request: HttpRequest, key: UUID) -> Any:
+    row = stock.balances(actor_of(request)).filter(pk=key).first()
+    if row is None:
+        raise NotFound("stock")
+    return row
+
+
+def _balance(actor: Actor, row: Any) -> dict[str, Any]:
+    low = row.low_at is not None and row.quantity <= row.low_at
+    moves = ["use"] if stock.may_take(actor, row.place) else []
+    moves += ["receive"] if stock.may_keep(actor, row.place) else []
+    return {
+        "id": row.pk,
+        "number": row.item.number,
+        "state": "low" if low else "enough",
+        "moves": moves,
+        "item": row.item.name,
+        "unit": row.item.unit,
+        "place": row.place.name,
+        "quantity": row.quantity,
+    }
+
+
+def _word(words: Any, field: str, value: str) -> Any:
+    if value not in words.values:
+        raise Invalid({field: f"{'、'.join(words.values)}"})
+    return words(value)
