@@ -23,7 +23,7 @@ def test_a_driver_finds_a_station_checks_in_and_the_keeper_counts_a_queue(
     assert "uri.amap.com" in (
         driver.get_by_role("link", name="导航过去").get_attribute("href") or ""
     )
-    driver.get_by_role("button", name="收藏").click()
+    driver.get_by_role("button", name="收藏", exact=True).click()
     expect(driver.get_by_role("button", name="已收藏")).to_be_visible()
 
     keeper.goto("/console/stations/counter/")
@@ -38,7 +38,7 @@ def test_a_driver_finds_a_station_checks_in_and_the_keeper_counts_a_queue(
     driver.get_by_role("button", name="签到", exact=True).click()
     expect(driver.get_by_text("请看屏幕上现在的码").first).to_be_visible()
     driver.get_by_label("驿站的码").fill(code)
-    driver.get_by_text("接水").click()
+    driver.locator("input[value=water]").check()
     driver.get_by_role("button", name="签到", exact=True).click()
     expect(driver.get_by_text("签到好了：接水")).to_be_visible()
     driver.get_by_role("button", name="满意", exact=True).click()
@@ -60,7 +60,7 @@ def test_a_driver_finds_a_station_checks_in_and_the_keeper_counts_a_queue(
     driver.goto("/stations/?all=1")
     driver.get_by_role("link", name="花城货车司机驿站·木棉").first.click()
     driver.get_by_role("link", name="这里有问题").click()
-    driver.get_by_text("卫生差").click()
+    driver.locator("input[value=dirty]").check()
     driver.get_by_role("button", name="告诉管理员").click()
     expect(driver.get_by_text("管理员收到了")).to_be_visible()
     keeper.goto(counter)

@@ -27,8 +27,8 @@ class Bars:
 
     @property
     def ticks(self) -> list[tuple[float, int, str]]:
-        """Every sixth label, under the middle of its bar."""
-        return [(bar.x + bar.width / 2, HEIGHT - 3, bar.label) for bar in self.bars[::6]]
+        """Every sixth label but the first, which would be cut off."""
+        return [(bar.x + bar.width / 2, HEIGHT - 3, bar.label) for bar in self.bars[6::6]]
 
 
 def bars(values: Sequence[int], labels: Sequence[str]) -> Bars | None:
