@@ -127,6 +127,7 @@ VERBS = {
     "person.anonymised": _("人员匿名化"),
     "person.archived": _("人员归档"),
     "person.changed": _("更正人员"),
+    "person.noted": _("代为登记人员"),
     "person.registered_self": _("自行登记"),
     "person.revealed": _("查看完整号码"),
     "photo.erased": _("删除照片"),

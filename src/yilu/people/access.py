@@ -50,6 +50,11 @@ def manageable_accounts(actor: Actor) -> QuerySet[Account]:
     return Account.objects.filter(city=actor.city)
 
 
+def may_speak_for_others(actor: Actor) -> bool:
+    """Write something down for somebody who stands at the counter or calls: he must be found first."""
+    return actor.may_anywhere(Right.RECORD_APPEALS)
+
+
 def may_record_people(actor: Actor) -> bool:
     """Enter or correct a person: those who keep registers or members, and whoever sets the city up."""
     rights = (Right.MANAGE_REGISTERS, Right.MANAGE_MEMBERS, Right.IMPORT, Right.SYSTEM)

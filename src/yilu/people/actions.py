@@ -39,8 +39,9 @@ from yilu.people.binding import bind, bind_new, confirm_identity, decline_identi
 from yilu.people.enums import ConsentPurpose, Gender, LegalBasis, SealedField
 from yilu.people.limits import note_wrong_code, spend_code_request
 from yilu.people.models import Account, Consent, Person
+from yilu.people.noting import lock_phone, note_person, noted_at
 from yilu.people.revealing import ReauthenticationNeeded, reveal
-from yilu.people.sealing import put
+from yilu.people.sealing import account_phone, put
 
 __all__ = [
     "ReauthenticationNeeded",
@@ -59,6 +60,7 @@ __all__ = [
     "give_consent",
     "issue_token",
     "note_factor",
+    "note_person",
     "note_wrong_code",
     "prove_phone",
     "register_self",
@@ -109,15 +111,21 @@ def change_person(person: Person, *, by: Actor, **values: str) -> Person:
 
 @transaction.atomic
 def register_self(account: Account, name: str, *, by: Actor) -> Person:
-    """A driver without a record (truck, from elsewhere) enters himself, unverified, and may begin."""
+    """A driver without a record (truck, from elsewhere) enters himself, unverified, and may begin.
+
+    What was written down for him before, by this phone and name, is his own from now on.
+    """
     if by.account_id != account.pk:
         raise NotAllowed("register_self")
     account = Account.objects.select_for_update().get(pk=account.pk)
     if account.person_id is not None:
         raise Refused(_("这个账号已经登记过了。"))
-    person = Person(city=account.city, verified=False)
+    phone = account_phone(account)
+    lock_phone(account.city, phone)
+    noted = noted_at(account.city, phone, name.strip())
+    person = noted or Person(city=account.city, verified=False)
     _fill(person, name=name)
-    person.save(force_insert=True)
+    person.save()
     Account.objects.filter(pk=account.pk).update(person=person)
     record("person.registered_self", Ref.to(person), by=by)
     return person

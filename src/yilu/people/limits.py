@@ -34,6 +34,7 @@ CODE_PER_ADDRESS = (Limit("code.address", 120, HOUR),)
 WRONG_CODES = (Limit("code.wrong", 15, DAY),)
 LAST_FOUR = (Limit("binding", 6, DAY),)
 REVEALS = (Limit("reveal", 50, DAY),)
+NOTES = (Limit("note", 60, HOUR),)
 CONFIRMATIONS = (Limit("confirm", 30, HOUR),)
 
 

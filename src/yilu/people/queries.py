@@ -22,8 +22,38 @@ from yilu.core.ids import BadNumber, clean_phone
 from yilu.people.access import manageable_accounts, visible_checks, visible_disclosures
 from yilu.people.accounts import BEARER_PURPOSE
 from yilu.people.enums import CheckState, RevealPurpose, SealedField
+from yilu.people.finding import find_person
 from yilu.people.models import Account, ApiToken, Consent, IdentityCheck, Person, Preference
 from yilu.people.sealing import account_phone, indexes_of, opened
+
+__all__ = [
+    "Bearer",
+    "Look",
+    "account",
+    "accounts",
+    "accounts_of",
+    "bearer",
+    "by_id_numbers",
+    "by_phones",
+    "consents",
+    "demo_totp",
+    "find_person",
+    "has_recovery_codes",
+    "has_second_factor",
+    "identity_checks",
+    "named_at_phone",
+    "names_of",
+    "own",
+    "own_account",
+    "own_check",
+    "own_numbers",
+    "phone_of",
+    "preference",
+    "shown_phone",
+    "token",
+    "tokens",
+    "who_looked",
+]
 
 
 @dataclass(frozen=True, slots=True)
