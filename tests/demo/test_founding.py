@@ -17,12 +17,15 @@ from yilu.demo.founding import found
 from yilu.demo.panzhihua import CITY, FIGURES, NOISE
 from yilu.demo.registers import BROKEN, REGISTERS, Register
 from yilu.demo.standing import folder
+from yilu.demo.steps.people import acting
 from yilu.insight.enums import BriefState
 from yilu.insight.queries import briefs, catalogue, scope
 from yilu.intake.actions import open_local, stage
 from yilu.intake.enums import State
 from yilu.intake.models import Batch
-from yilu.organisations.queries import consistency
+from yilu.membership.queries import contact_loads, my_contact
+from yilu.organisations.queries import branches, consistency
+from yilu.people.models import Account
 from yilu.registry.queries import drivers
 from yilu.stations import queries as stations
 from yilu.stock import queries as stock
@@ -67,6 +70,19 @@ class TheDemoCity(TestCase):
         everyone = drivers(self.by).count()
         lapsed = NOISE.lapsed_operating + NOISE.lapsed_idle
         assert everyone == FIGURES.drivers_licensed + lapsed + NOISE.truck_drivers
+
+    def test_every_driver_member_looks_after_some_drivers(self) -> None:
+        accounts = Account.objects.filter(person__isnull=False).select_related("person")
+        actor = {row.person.name: row for row in accounts if row.person}
+        driver = acting(actor["罗长平"])
+        contact = my_contact(driver)
+        assert contact is not None
+        assert (contact.name, contact.branches) == ("周启明", ["万顺叫车党支部"])
+        units = {unit.number: unit for unit in branches(CITY, cast.DAY)}
+        loads = [load.held for unit in units.values() for load in contact_loads(self.by, unit)]
+        drivers = FIGURES.members_first_branch + FIGURES.members_floating_branch
+        assert sum(held > 0 for held in loads) == drivers
+        assert max(loads) == 12
 
     def test_every_file_is_written_without_an_error(self) -> None:
         batches = Batch.objects.filter(city=CITY)

@@ -11,7 +11,7 @@ from yilu.core.actor import Actor
 from yilu.mobile.views import errors
 
 pytestmark = pytest.mark.django_db
-PATHS = ["/", "/me/papers/", "/me/branch/", "/me/looked/", "/me/settings/"]
+PATHS = ["/", "/me/papers/", "/me/branch/", "/me/looked/", "/me/settings/", "/me/messages/"]
 NARROW = (360, 780)
 
 

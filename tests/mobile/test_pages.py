@@ -22,7 +22,7 @@ from yilu.people import actions as people
 from yilu.people.enums import ConsentPurpose, SealedField
 
 pytestmark = pytest.mark.django_db
-MINE = ["/me/papers/", "/me/branch/", "/me/looked/", "/me/settings/"]
+MINE = ["/me/papers/", "/me/branch/", "/me/looked/", "/me/settings/", "/me/messages/"]
 FORTY_KB = 40 * 1024
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from yilu.console.views import audit, cockpit, organisations, posts, search, setup
+from yilu.console.views import audit, cockpit, messages, organisations, posts, search, setup
 from yilu.console.views.intake import batches, preview
-from yilu.console.views.membership import branches, gaps, members
+from yilu.console.views.membership import branches, contacts, gaps, giving, members, serving
 from yilu.console.views.people import accounts
 from yilu.console.views.registry import companies, drivers, operations, permits, vehicles
 
@@ -50,6 +50,13 @@ party = [
     path("places/<uuid:pk>/end/", members.place_end, name="place_end"),
     path("branches/", branches.branches, name="branches"),
     path("branches/<uuid:pk>/", branches.branch, name="branch"),
+    path("branches/<uuid:pk>/serve/", serving.serve, name="branch_serve"),
+    path("serves/<uuid:pk>/stop/", serving.stop, name="serve_stop"),
+    path("branches/<uuid:pk>/contacts/", contacts.contacts, name="contacts"),
+    path("branches/<uuid:pk>/contacts/free/", contacts.free, name="contacts_free"),
+    path("branches/<uuid:pk>/contacts/assign/", giving.assign, name="contacts_assign"),
+    path("branches/<uuid:pk>/contacts/offers/", giving.offers, name="contacts_offers"),
+    path("branches/<uuid:pk>/contacts/end/", giving.end, name="contacts_end"),
 ]
 imports = [
     path("imports/", batches.batches, name="imports"),
@@ -77,6 +84,9 @@ administration = [
 ]
 urlpatterns = [
     path("", cockpit.home, name="home"),
+    path("messages/", messages.messages, name="messages"),
+    path("messages/read/", messages.read_all, name="messages_read"),
+    path("messages/<uuid:pk>/", messages.message, name="message"),
     path("search/", search.search, name="search"),
     *registers,
     *tree,

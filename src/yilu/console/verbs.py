@@ -88,7 +88,7 @@ VERBS = {
     "consent.given": _("同意"),
     "consent.withdrawn": _("撤回同意"),
     "contact.assigned": _("安排联系党员"),
-    "contact.ended": _("结束联系"),
+    "contact.ended": _("结束了联系"),
     "contacts.ended": _("联系随支部关系结束"),
     "fault.raised": _("故障转为诉求"),
     "fault.reported": _("反映故障"),

@@ -16,6 +16,7 @@ from yilu.demo.standing import built_for, folder
 from yilu.demo.steps import (
     activities,
     branches,
+    contacts,
     finishing,
     ground,
     papers,
@@ -77,6 +78,7 @@ def _live(
         FLOATING_BRANCH: actors["floating_secretary"],
     }
     branches.places(city.members, staff=staff, confirming=confirming)
+    _contacts(city, units, cast, actors)
     records.consent(actors)
     records.looks(
         cast["driver"],
@@ -89,6 +91,17 @@ def _live(
     uploading.leave_waiting(waiting.kind, folder() / waiting.name, by=actors["company"])
     activities.year(city.day, units, cast, actors)
     papers.write(city.day, staff=staff, leader=leader)
+
+
+def _contacts(
+    city: DemoCity, units: dict[str, Unit], cast: people.People, actors: dict[str, Actor]
+) -> None:
+    """万顺's drivers to the first branch's members, some of 仁和's to the floating branch's."""
+    first, floating = units["first_branch"], units["floating_branch"]
+    company = units["wanshun"].name
+    contacts.give(first, city.members, cast, city.day, by=actors["secretary"], company=company)
+    contacts.give(floating, city.members, cast, city.day, by=actors["floating_secretary"])
+    contacts.shown(actors["member"])
 
 
 @contextmanager

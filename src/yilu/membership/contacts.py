@@ -53,13 +53,15 @@ def assign_contact(
 def assign_contacts(
     pairs: Iterable[Pair], *, by: Actor, from_on: date | None = None, basis: str = ""
 ) -> list[Contact]:
-    """Give many drivers a contact at once, all or none of them."""
-    wanted, day = list(dict.fromkeys(pairs)), from_on or clock.today()
+    """Give many drivers a contact at once, all or none of them; what stands already stays as it is."""
+    asked, day = list(dict.fromkeys(pairs)), from_on or clock.today()
     if day > clock.today():
         raise Invalid({"from_on": _("联系关系从当天起算，不能写以后的日期。")})
-    members = _locked_members({member for member, _driver in wanted}, by)
-    drivers = _locked_drivers({driver for _member, driver in wanted}, by)
-    _refuse_strangers(wanted, members, drivers, by)
+    members = _locked_members({member for member, _driver in asked}, by)
+    drivers = _locked_drivers({driver for _member, driver in asked}, by)
+    _refuse_strangers(asked, members, drivers, by)
+    standing = _standing(asked, by.city)
+    wanted = [pair for pair in asked if pair not in standing]
     _refuse_oneself(wanted, members, drivers)
     _refuse_taken(wanted, drivers, by.city)
     _refuse_too_many(wanted, members, by.city)
@@ -77,7 +79,17 @@ def assign_contacts(
     for contact in made:
         record("contact.assigned", Ref.to(contact), by=by, member=str(contact.member_id))
     _tell(made)
-    return made
+    given = standing | {(contact.member_id, contact.driver_id): contact for contact in made}
+    return [given[pair] for pair in asked]
+
+
+def _standing(asked: Sequence[Pair], city: str) -> dict[Pair, Contact]:
+    """What was given already, to the same member: a button pressed twice."""
+    rows = Contact.objects.filter(
+        still_held(clock.today()), city=city, driver__in=[driver for _member, driver in asked]
+    )
+    found = {(contact.member_id, contact.driver_id): contact for contact in rows}
+    return {pair: found[pair] for pair in asked if pair in found}
 
 
 def _locked_members(keys: set[UUID], by: Actor) -> dict[UUID, PartyMember]:
@@ -141,7 +153,8 @@ def _refuse_oneself(
 
 
 def _refuse_taken(wanted: Sequence[Pair], drivers: dict[UUID, Driver], city: str) -> None:
-    taken = Contact.objects.filter(still_held(clock.today()), city=city, driver__in=drivers)
+    keys = [driver for _member, driver in wanted]
+    taken = Contact.objects.filter(still_held(clock.today()), city=city, driver__in=keys)
     numbers = [drivers[key].number for key in taken.values_list("driver", flat=True)]
     if len({driver for _member, driver in wanted}) < len(wanted):
         raise Refused(_("一位司机只能有一位联系党员，请只选一位。"))
@@ -199,12 +212,14 @@ def _tell(made: Sequence[Contact]) -> None:
 @transaction.atomic
 def end_contact(contact: Contact, *, by: Actor, on: date | None = None) -> Contact:
     """From `on` (today) the member looks after this driver no longer."""
+    if Contact.objects.filter(pk=contact.pk, to_on__lte=on or clock.today()).exists():
+        raise Refused(_("这段联系已经结束。"))
     return end_contacts([contact.pk], by=by, on=on)[0]
 
 
 @transaction.atomic
 def end_contacts(keys: Iterable[UUID], *, by: Actor, on: date | None = None) -> list[Contact]:
-    """End several at once, all or none."""
+    """End several at once, all or none; what has ended already stays as it is."""
     wanted, day = set(keys), on or clock.today()
     rows = Contact.objects.select_for_update(of=("self",)).select_related("member")
     found = list(rows.filter(city=by.city, pk__in=wanted).order_by("pk"))
@@ -214,7 +229,8 @@ def end_contacts(keys: Iterable[UUID], *, by: Actor, on: date | None = None) -> 
     ):
         raise NotAllowed("end_contacts")
     for contact in found:
-        _end(contact, day, by)
+        if contact.to_on is None or contact.to_on > day:
+            _end(contact, day, by)
     return found
 
 
@@ -223,8 +239,6 @@ def _end(contact: Contact, day: date, by: Actor) -> None:
         raise Invalid({"on": _("联系关系当天结束，不能写以后的日期。")})
     if day < contact.from_on:
         raise Invalid({"on": _("结束日期早于开始日期。")})
-    if contact.to_on is not None and contact.to_on <= day:
-        raise Refused(_("这段联系已经结束。"))
     contact.to_on = day
     contact.save(update_fields=["to_on"])
     record("contact.ended", Ref.to(contact), by=by, on=day.isoformat())

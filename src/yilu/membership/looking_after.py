@@ -181,6 +181,7 @@ def contacts(
     *,
     branch: UUID | None = None,
     member: UUID | None = None,
+    keys: Iterable[UUID] | None = None,
     text: str = "",
     on: date | None = None,
 ) -> QuerySet[Contact]:
@@ -193,6 +194,8 @@ def contacts(
         rows = rows.filter(Exists(places))
     if member is not None:
         rows = rows.filter(member=member)
+    if keys is not None:
+        rows = rows.filter(pk__in=list(keys))
     if text := text.strip():
         names = Q(driver__person__name__contains=text) | Q(member__person__name__contains=text)
         rows = rows.filter(names | Q(driver__number__iexact=text))
@@ -216,13 +219,20 @@ def contact_loads(actor: Actor, branch: Unit, on: date | None = None) -> list[Lo
 
 
 def free_drivers(
-    actor: Actor, branch: Unit, *, text: str = "", driving: bool = False
+    actor: Actor,
+    branch: Unit,
+    *,
+    keys: Iterable[UUID] | None = None,
+    text: str = "",
+    driving: bool = False,
 ) -> QuerySet[Driver]:
     """Drivers the branch serves whom nobody looks after, for those who assign; with `company_names`."""
     if not access.may_manage(actor, branch):
         raise NotFound(str(branch.pk))
     today = clock.today()
     rows = without_contact(served_drivers(branch, today), today)
+    if keys is not None:
+        rows = rows.filter(pk__in=list(keys))
     if driving:
         rows = driving_now(rows, today)
     if text := text.strip():

@@ -46,9 +46,11 @@ from yilu.membership.looking_after import (
 )
 from yilu.membership.models import Membership, PartyMember, Proposal, Serves
 from yilu.membership.offering import Offer, contact_offers
+from yilu.organisations.enums import UnitKind
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import holders, open_on, unit_open_on
 from yilu.people.queries import names_of
+from yilu.rulebook.queries import district_names
 
 T = TypeVar("T", PartyMember, Membership, Proposal)
 
@@ -60,6 +62,7 @@ __all__ = [
     "MyContact",
     "MyMembership",
     "Offer",
+    "Servable",
     "branches",
     "branches_of_person",
     "branches_serving_company",
@@ -77,6 +80,7 @@ __all__ = [
     "get_member",
     "get_membership",
     "get_proposal",
+    "get_rule",
     "history",
     "members",
     "members_covered",
@@ -91,6 +95,7 @@ __all__ = [
     "my_membership",
     "my_secretaries",
     "proposals",
+    "servable",
     "served_by",
 ]
 
@@ -117,6 +122,14 @@ class MyMembership:
     @property
     def places(self) -> list[Membership]:
         return [self.formal, *self.attached] if self.formal else self.attached
+
+
+@dataclass(frozen=True, slots=True)
+class Servable:
+    """Companies' units, and districts by code."""
+
+    companies: list[Unit]
+    districts: dict[str, str]
 
 
 def branches(actor: Actor, on: date | None = None) -> list[BranchRow]:
@@ -261,6 +274,29 @@ def served_by(actor: Actor, branch: Unit, on: date | None = None) -> QuerySet[Se
         raise NotFound(str(branch.pk))
     rules = Serves.objects.filter(open_on(on or clock.today()), branch=branch)
     return rules.select_related("company_unit").order_by("company_unit__path", "district")
+
+
+def get_rule(actor: Actor, key: UUID) -> Serves:
+    """A rule of whom a branch serves, for the committee, which says it."""
+    rules = Serves.objects.filter(open_on(clock.today()), city=actor.city, pk=key)
+    rule = rules.select_related("branch", "company_unit").first()
+    if rule is None or not access.may_manage_city(actor):
+        raise NotFound(str(key))
+    return rule
+
+
+def servable(actor: Actor, branch: Unit) -> Servable:
+    """What a branch could serve beside what it does, for the committee, which says it."""
+    if not access.may_manage_city(actor) or not access.can_view_branch(actor, branch):
+        raise NotFound(str(branch.pk))
+    today = clock.today()
+    rules = list(served_by(actor, branch, today))
+    companies = Unit.objects.filter(
+        unit_open_on(today), city=actor.city, kind=UnitKind.COMPANY
+    ).exclude(pk__in=[rule.company_unit_id for rule in rules if rule.company_unit_id])
+    served = {rule.district for rule in rules}
+    districts = {k: name for k, name in district_names(actor.city).items() if k not in served}
+    return Servable(list(companies.order_by("name")), districts)
 
 
 def _one(rows: QuerySet[T]) -> T:

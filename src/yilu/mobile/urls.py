@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from yilu.mobile.views import branch, home, look, looked, papers, settings
+from yilu.mobile.views import branch, home, look, looked, messages, papers, settings
 
 app_name = "mobile"
 urlpatterns = [
@@ -12,8 +12,13 @@ urlpatterns = [
     path("look/", look.keep, name="look"),
     path("me/papers/", papers.papers, name="papers"),
     path("me/branch/", branch.branch, name="branch"),
+    path("me/branch/show/", branch.show, name="show_membership"),
+    path("me/messages/", messages.messages, name="messages"),
+    path("me/messages/read/", messages.read_all, name="messages_read"),
+    path("me/messages/<uuid:pk>/", messages.message, name="message"),
     path("me/looked/", looked.looked, name="looked"),
     path("me/settings/", settings.settings, name="settings"),
+    path("me/quiet/", settings.quiet, name="quiet"),
     path("me/consent/", settings.consent, name="consent"),
     path("stations/", include("yilu.mobile.urls_stations")),
     path("", include("yilu.mobile.urls_activities")),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
 
 from yilu.core.actor import Actor
-from yilu.core.errors import NotAllowed
+from yilu.core.errors import NotAllowed, NotFound
 from yilu.notices.enums import OutboundState
 from yilu.notices.models import Message, Outbound
 from yilu.notices.sealing import opened_text
@@ -24,9 +25,19 @@ class Letter:
     text: str
 
 
-def messages(actor: Actor, *, unread: bool = False) -> QuerySet[Message]:
+def messages(actor: Actor, *, unread: bool = False, kind: str = "") -> QuerySet[Message]:
+    """What was told to the acting person, newest first."""
     rows = Message.objects.filter(city=actor.city, person=actor.person_id)
-    return (rows.filter(read_at=None) if unread else rows).order_by("-at")
+    rows = rows.filter(kind=kind) if kind else rows
+    return (rows.filter(read_at=None) if unread else rows).order_by("-at", "-pk")
+
+
+def get_message(actor: Actor, key: UUID) -> Message:
+    """One's own message; anybody else's does not exist."""
+    found = messages(actor).filter(pk=key).first() if actor.person_id else None
+    if found is None:
+        raise NotFound("message")
+    return found
 
 
 def unread_count(actor: Actor) -> int:

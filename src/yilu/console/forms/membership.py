@@ -64,5 +64,31 @@ class ConfirmForm(forms.Form):
     note = forms.CharField(label=_("依据"), max_length=120, required=False)
 
 
+class ServeForm(forms.Form):
+    """One company or one district, in one choice, so that nobody can fill in both."""
+
+    what = forms.ChoiceField(label=_("服务谁"))
+    from_on = date_field(_("从哪一天"), help_text=_("不填就是今天"))
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["what"].choices = list(choices)  # type: ignore[attr-defined]
+
+
+class StopForm(forms.Form):
+    on = date_field(_("最后一天"), help_text=_("不填就是今天"))
+
+
+class ContactForm(forms.Form):
+    """Who is to look after the drivers chosen before."""
+
+    member = forms.ChoiceField(label=_("由谁联系"))
+    basis = forms.CharField(label=_("依据"), max_length=120, required=False)
+
+    def __init__(self, *args: Any, members: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].choices = list(members)  # type: ignore[attr-defined]
+
+
 class DeclineForm(forms.Form):
     note = forms.CharField(label=_("为什么不采纳"), max_length=200)

@@ -10,8 +10,10 @@ from django.urls import reverse
 from yilu.console.nav import Entry, hand_entries, sections_for
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
+from yilu.notices.queries import unread_count
 from yilu.organisations.enums import ROLE_LABELS
 from yilu.people.queries import own
+from yilu.ui.templatetags.ui import bell
 
 register = template.Library()
 Context = dict[str, Any]
@@ -41,6 +43,13 @@ def whoami(context: Context) -> Context:
     name = name_of(actor)
     post = ROLE_LABELS[actor.grants[0].role] if actor and actor.grants else ""
     return {**_frame(context), "name": name, "initial": name[:1], "post": post}
+
+
+@register.inclusion_tag("ui/bell.html", takes_context=True)
+def deskbell(context: Context) -> Context:
+    """`{% deskbell %}`: the way to one's messages with how many are unread; one question a page."""
+    actor: Actor | None = context.get("actor")
+    return bell(reverse("console:messages"), 0 if actor is None else unread_count(actor))
 
 
 def name_of(actor: Actor | None) -> str:

@@ -7,9 +7,18 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
+from yilu.core.actor import Actor
 from yilu.mobile.nav import tabs_for
+from yilu.notices.queries import unread_count
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def unread(context: dict[str, Any]) -> int | None:
+    """`{% unread as n %}`: how many messages wait for whoever is signed in; nobody else has any."""
+    actor: Actor | None = context.get("actor")
+    return None if actor is None or actor.person_id is None else unread_count(actor)
 
 
 @register.inclusion_tag("mobile/_tabbar.html", takes_context=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from yilu.mobile import consents
+from yilu.mobile.forms.quiet import QuietForm
 from yilu.mobile.page import actor_of, mine
 from yilu.people import actions, queries
 from yilu.people.enums import ConsentPurpose
@@ -17,8 +20,18 @@ from yilu.people.enums import ConsentPurpose
 @require_GET
 @mine
 def settings(request: HttpRequest) -> HttpResponse:
+    return _page(request, QuietForm(initial=_quiet_now(request)))
+
+
+def _quiet_now(request: HttpRequest) -> dict[str, Any]:
+    preference = queries.preference(actor_of(request))
+    return {"quiet_from": preference.quiet_from, "quiet_to": preference.quiet_to}
+
+
+def _page(request: HttpRequest, form: QuietForm) -> HttpResponse:
     actor = actor_of(request)
     context = {
+        "quiet": form,
         "tab": "me",
         "person": queries.own(actor),
         "account": queries.own_account(actor),
@@ -26,7 +39,20 @@ def settings(request: HttpRequest) -> HttpResponse:
         "told": consents.told(),
         "is_staff": bool(actor.grants),
     }
-    return render(request, "mobile/me/settings.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "mobile/me/settings.html", context, status=status)
+
+
+@require_POST
+@mine
+def quiet(request: HttpRequest) -> HttpResponse:
+    """When an SMS waits for the morning; what is in Yilu is there at once."""
+    form = QuietForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form)
+    actions.set_preference(by=actor_of(request), **form.cleaned_data)
+    messages.success(request, _("记下了。"))
+    return redirect("mobile:settings")
 
 
 @require_POST

@@ -82,6 +82,12 @@ def mark_link(context: Context, url_name: str, **attrs: str) -> Context:
     return {"href": reverse(url_name), "extra": extra, "city_name": context.get("city_name", "")}
 
 
+@register.inclusion_tag("ui/bell.html")
+def bell(href: str, count: int) -> Context:
+    """`{% bell url 2 %}`: the way to one's messages, with how many are unread; 99 is as far as it counts."""
+    return {"href": href, "count": count, "shown": count if count < 100 else "99+"}
+
+
 @register.inclusion_tag("ui/banner.html")
 def banner(
     tone: str, icon_name: str, title: object = "", text: object = "", href: str = ""

@@ -21,6 +21,7 @@ from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotFound
 from yilu.membership import queries
 from yilu.membership.enums import Bond
+from yilu.organisations.queries import root
 
 NAV = "branches"
 
@@ -40,6 +41,25 @@ class Line:
     def pk(self) -> UUID:
         key: UUID = self.unit.pk
         return key
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A member as his branch's page shows him."""
+
+    row: Any
+    name: str
+    formal: bool
+    load: queries.Load | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What the branch's contact duties come to."""
+
+    looked_after: int
+    room: int
+    waiting: int
 
 
 def _rows(actor: Actor, asked: Asked) -> list[Line]:
@@ -96,6 +116,7 @@ def branch(request: HttpRequest, pk: UUID) -> HttpResponse:
     manages = actor.may(Right.MANAGE_MEMBERS, line.unit.path)
     names = dict(districts(actor))
     rows = queries.members(actor, branch=pk, on=on)
+    loads = {load.member.pk: load for load in queries.contact_loads(actor, line.unit, on)}
     formal = {row.pk for row in queries.members(actor, branch=pk, bond=Bond.FORMAL, on=on)}
     context = {
         "nav": NAV,
@@ -104,11 +125,27 @@ def branch(request: HttpRequest, pk: UUID) -> HttpResponse:
         "on": on,
         "manages": manages,
         "members": [
-            (row, row.person.name if manages else masking.name(row.person.name), row.pk in formal)
+            Placed(
+                row,
+                row.person.name if manages else masking.name(row.person.name),
+                row.pk in formal,
+                loads.get(row.pk),
+            )
             for row in rows
         ],
+        "duties": Duties(
+            looked_after=sum(load.held for load in loads.values()),
+            room=sum(load.free for load in loads.values()),
+            waiting=queries.free_drivers(actor, line.unit, driving=True).count() if manages else 0,
+        ),
+        "serves_said": actor.may(Right.MANAGE_MEMBERS, root(actor.city).path),
         "served": [
-            rule.company_unit.name if rule.company_unit else names.get(rule.district, rule.district)
+            (
+                rule,
+                rule.company_unit.name
+                if rule.company_unit
+                else names.get(rule.district, rule.district),
+            )
             for rule in queries.served_by(actor, line.unit, on)
         ],
         "proposals": queries.proposals(actor, branch=pk).count(),
