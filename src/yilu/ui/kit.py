@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from yilu.core.clock import CITY_ZONE
 
 
 class SampleForm(forms.Form):
@@ -46,6 +49,23 @@ class SampleForm(forms.Form):
     note = forms.CharField(label=_("补充说明"), required=False, widget=forms.Textarea)
 
 
+@dataclass(frozen=True, slots=True)
+class SampleBead:
+    """A station of the relay strip."""
+
+    level: int
+    label: Any
+    who: str
+    place: str
+    rises_at: datetime | None = None
+
+
+BEADS = [
+    SampleBead(0, _("司机"), "", "past"),
+    SampleBead(1, _("司机党员"), "周启明", "past"),
+    SampleBead(2, _("党支部"), "万顺支部", "now"),
+    SampleBead(3, _("行业党委"), "", "next", datetime(2026, 6, 8, 9, 12, tzinfo=CITY_ZONE)),
+]
 TYPED = {"plate": "川D·D1234", "until": "2026-06-12", "outcome": "yes", "quiet": "on"}
 
 
@@ -56,6 +76,7 @@ def sample() -> dict[str, Any]:
         "steps": [_("上传"), _("核对"), _("写入")],
         "plates": ["川DD52816", "川DT3160"],
         "until": date(2026, 7, 17),
+        "beads": BEADS,
         "purposes": [("contact", _("联系本人")), ("verify", _("核对身份"))],
         "tones": [
             ("now", "alert", _("没有存上"), _("别人刚改过，先看他改了什么")),

@@ -161,6 +161,16 @@ def steps(labels: Sequence[object], current: int, label: object = "") -> Context
     return {"steps": states, "label": label}
 
 
+@register.inclusion_tag("ui/relay.html")
+def relay(beads: Sequence[Any], you: bool = False) -> Context:
+    """`{% relay beads you=True %}`: where a case was, is and goes next, as appeals.queries.strip gives it.
+
+    A bead has level (0 is the driver), label, who, place (past, now, next) and rises_at; `you` when the
+    driver himself is reading.
+    """
+    return {"beads": beads, "you": you}
+
+
 @register.inclusion_tag("ui/errors.html")
 def errors(form: Any) -> Context:
     """`{% errors form %}`: the summary above a form, each line a link to its field."""
