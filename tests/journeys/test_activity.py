@@ -20,9 +20,9 @@ def test_from_the_plan_to_the_certificate(desk: Page, phone: Page) -> None:
     address = _planned(sign_in(desk, "secretary"))
     sign_in(phone, "member")
     phone.goto("/activities/")
-    phone.get_by_text(TITLE).click()
+    phone.locator(f"a.item[href='/activities/{address.split('/')[-2]}/']").click()
     phone.locator("section.dock button").click()  # 报名
-    phone.get_by_text("已报名，到时候见").wait_for()
+    phone.get_by_text("报上了").wait_for()
     _begun(desk, address)
     digits = _code(desk, address)
     phone.reload()

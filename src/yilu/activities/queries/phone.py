@@ -159,11 +159,13 @@ def _step(
     state = seat.state if seat else ""
     if state == SeatState.OFFERED and now < activity.starts_at:
         return Step.ACCEPT
+    may_ask = sign_up_open(activity, now) and state not in ALIVE
+    if may_ask and (activity.capacity is None or activity.taken < activity.capacity):
+        return Step.SIGN_UP  # also when the door is open already: he may still be at home
     if door_open(activity, now, windows):
         return Step.CHECK_IN
-    if sign_up_open(activity, now) and state not in ALIVE:
-        free = activity.capacity is None or activity.taken < activity.capacity
-        return Step.SIGN_UP if free else Step.WAIT
+    if may_ask:
+        return Step.WAIT
     return Step.LEARN if lesson_open(activity, now, windows) else Step.NOTHING
 
 
