@@ -15,6 +15,7 @@ from yilu.demo.registers import BROKEN, REGISTERS, write_all
 from yilu.demo.standing import built_for, folder
 from yilu.demo.steps import (
     activities,
+    appeals,
     branches,
     contacts,
     finishing,
@@ -90,6 +91,7 @@ def _live(
     waiting = BROKEN[1]
     uploading.leave_waiting(waiting.kind, folder() / waiting.name, by=actors["company"])
     activities.year(city.day, units, cast, actors)
+    appeals.live_through(city.day, units, actors)
     papers.write(city.day, staff=staff, leader=leader)
 
 

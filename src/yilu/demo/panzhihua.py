@@ -6,7 +6,8 @@ every person, number, plate and the other companies, is invented.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 CITY = "510400"
 CITY_NAME = "攀枝花市"
@@ -40,6 +41,21 @@ class Figures:
 
 
 FIGURES = Figures()
+
+
+@dataclass(frozen=True, slots=True)
+class AppealFigures:
+    """The year of the appeals channel (mission.md, second strength: 30余 matters, 20余 person-times)."""
+
+    settled: int = 34
+    coordinations: int = 13
+    driver_sides: int = 23  # ten coordinations between two drivers, three with somebody else
+    otherwise: Mapping[str, int] = field(
+        default_factory=lambda: {"explained": 4, "impossible": 2, "silent": 3, "withdrawn": 2}
+    )
+
+
+APPEALS = AppealFigures()
 
 COMMITTEE = "攀枝花市交通运输行业党委"
 SOCIAL_WORK = "中共攀枝花市委社会工作部"

@@ -35,7 +35,7 @@ from yilu.appeals.actions.knowledge import (
 )
 from yilu.appeals.actions.moving import accept, escalate, hand_over, raise_overdue, send_back
 from yilu.appeals.actions.opening import PURPOSES, unseal
-from yilu.appeals.actions.settling import confirm, reopen, settle, withdraw
+from yilu.appeals.actions.settling import close_silent, confirm, reopen, settle, withdraw
 from yilu.appeals.actions.submitting import Submitted, Words, submit
 from yilu.appeals.actions.sweeping import reckon_again, sweep
 from yilu.appeals.actions.talking import add, ask, call, leaks, mark_read, note, reply, retitle
@@ -55,6 +55,7 @@ __all__ = [
     "call",
     "carry_out",
     "close_cause",
+    "close_silent",
     "confirm",
     "contest",
     "coordinate",
