@@ -8,14 +8,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from yilu.activities import queries as activities
+from yilu.appeals import queries as appeals
 from yilu.core import masking
 from yilu.core.actor import Actor
+from yilu.core.clock import CITY_ZONE
 from yilu.membership import queries as membership
 from yilu.registry import queries as registry
 from yilu.rulebook.queries import district_names
+from yilu.stations import queries as stations
 
 Districts = Mapping[str, str]
 NO_END, NONE_HOLDS, NO_BRANCH = _("长期"), _("没有有效的"), _("还没有编入")
@@ -46,6 +51,52 @@ class RowKind:
     def shown(self, rows: Sequence[Any], city: str) -> list[Shown]:
         names = district_names(city)
         return [Shown(row.pk, self.cells(row, names)) for row in rows]
+
+    def existing(self, keys: Sequence[UUID]) -> int:
+        """How many of these rows are still there."""
+        return int(apps.get_model(self.key)._default_manager.filter(pk__in=keys).count())
+
+
+class Joined:
+    """Rows of several kinds one after another, counted and sliced like one list."""
+
+    def __init__(self, parts: Sequence[tuple[RowKind, QuerySet[Any]]]) -> None:
+        self._parts = parts
+
+    def count(self) -> int:
+        return sum(rows.count() for _kind, rows in self._parts)
+
+    def __getitem__(self, wanted: slice) -> list[tuple[RowKind, Any]]:
+        skip, left = wanted.start or 0, (wanted.stop or 0) - (wanted.start or 0)
+        found: list[tuple[RowKind, Any]] = []
+        for kind, rows in self._parts:
+            taken = list(rows[skip : skip + left]) if left > 0 else []
+            skip = max(0, skip - (len(taken) or rows.count()))
+            left -= len(taken)
+            found += [(kind, row) for row in taken]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class MixedKind:
+    """Rows of several kinds in one table, under the columns of the first."""
+
+    key: str  # "activities.attendance+care.consultation"
+    kinds: tuple[RowKind, ...]
+
+    @property
+    def columns(self) -> tuple[Any, ...]:
+        return self.kinds[0].columns
+
+    def seen(self, actor: Actor, keys: Sequence[UUID], on: date) -> Joined:
+        return Joined([(kind, kind.seen(actor, keys, on)) for kind in self.kinds])
+
+    def shown(self, rows: Sequence[tuple[RowKind, Any]], city: str) -> list[Shown]:
+        names = district_names(city)
+        return [Shown(row.pk, kind.cells(row, names)) for kind, row in rows]
+
+    def existing(self, keys: Sequence[UUID]) -> int:
+        return sum(kind.existing(keys) for kind in self.kinds)
 
 
 def _until(row: Any) -> str:
@@ -105,4 +156,83 @@ MEMBER = RowKind(
     _member,
     ("person__name", "pk"),
 )
-KINDS: Mapping[str, RowKind] = {kind.key: kind for kind in (COMPANY, VEHICLE, DRIVER, MEMBER)}
+ACTIVITY = RowKind(
+    "activities.activity",
+    (_("编号"), _("活动"), _("类别"), _("日期"), _("举办单位")),
+    lambda actor, _on: activities.activities(actor),
+    lambda row, _names: (
+        row.number,
+        row.title,
+        str(row.get_kind_display()),
+        row.day.isoformat(),
+        row.organiser.name,
+    ),
+    ("day", "number"),
+)
+ATTENDANCE = RowKind(
+    "activities.attendance",
+    (_("编号"), _("名称"), _("姓名"), _("类别"), _("日期")),
+    lambda actor, _on: activities.attendances(actor).select_related("activity", "person"),
+    lambda row, _names: (
+        row.activity.number,
+        row.activity.title,
+        masking.name(row.person.name),
+        str(row.activity.get_kind_display()),
+        row.on.isoformat(),
+    ),
+    ("on", "pk"),
+)
+STATION = RowKind(
+    "stations.station",
+    (_("编号"), _("名称"), _("区县"), _("运营单位"), _("启用")),
+    lambda actor, _on: stations.register(actor),
+    lambda row, names: (
+        row.number,
+        row.name,
+        names.get(row.division, masking.BLANK),
+        row.operator.name,
+        row.opened_on.isoformat(),
+    ),
+    ("number",),
+)
+VISIT = RowKind(
+    "stations.visit",
+    (_("日期"), _("地点"), _("几点"), _("登记方式"), _("人次")),
+    lambda actor, _on: stations.visits(actor),
+    lambda row, _names: (
+        row.on.isoformat(),
+        row.station.name,
+        f"{row.hour}:00",
+        str(_("实名") if row.person_id else _("计数")),
+        str(row.count),
+    ),
+    ("on", "hour", "pk"),
+)
+APPEAL = RowKind(
+    "appeals.appeal",
+    (_("编号"), _("诉求"), _("类别"), _("结果"), _("结案日期")),
+    lambda actor, _on: appeals.appeals(actor),
+    lambda row, _names: (
+        row.number,
+        row.title or str(_("内容已密封")),
+        str(row.get_subject_display()),
+        str(row.get_outcome_display()),
+        row.closed_at.astimezone(CITY_ZONE).date().isoformat() if row.closed_at else "",
+    ),
+    ("closed_at", "pk"),
+)
+SIDE = RowKind(
+    "appeals.side",
+    (_("编号"), _("协调日期"), _("姓名"), _("身份"), _("结果")),
+    lambda actor, _on: appeals.sides(actor),
+    lambda row, _names: (
+        row.coordination.appeal.number,
+        row.coordination.held_on.isoformat(),
+        masking.name(row.person.name) if row.person else masking.BLANK,
+        row.role,
+        row.coordination.result,
+    ),
+    ("coordination__held_on", "pk"),
+)
+SINGLE = (COMPANY, VEHICLE, DRIVER, MEMBER, ACTIVITY, ATTENDANCE, STATION, VISIT, APPEAL, SIDE)
+KINDS: Mapping[str, RowKind | MixedKind] = {kind.key: kind for kind in SINGLE}

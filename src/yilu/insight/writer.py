@@ -162,6 +162,31 @@ def _coverage(scope: Scope, names: Names, figures: Figures) -> Iterator[list[Cla
         ),
         _covered(figures),
     ]
+    yield [
+        Clause("线上线下开展宣讲{lectures_held}"),
+        Clause("安全、应急等培训{trainings_held}"),
+        Clause("教育引导司机{education_person_times}"),
+    ]
+
+
+def _service(_scope: Scope, _names: Names, _figures: Figures) -> Iterator[list[Clause]]:
+    yield [
+        Clause("建好用好货车司机驿站{stations}"),
+        Clause("企业服务门店{service_counters}"),
+        Clause("服务网约车司机{station_services}"),
+    ]
+    yield [
+        Clause(
+            "畅通“司机—司机党员—企业党组织（流动党员党支部）—行业党委”诉求直通渠道，"
+            "协调解决急难愁盼事项{appeals_settled}"
+        ),
+        Clause("协调矛盾纠纷{disputes_mediated}"),
+        Clause("帮助司机{helps_given}"),
+    ]
+    yield [
+        Clause("夏送清凉、冬送温暖，为{gift_recipients:名}司机送去慰问礼包，价值{gift_value}"),
+        Clause("开展讲座与咨询服务{consultation_person_times}"),
+    ]
 
 
 def _operating(figures: Figures) -> list[Clause]:
@@ -188,7 +213,7 @@ def _unwritten(_scope: Scope, _names: Names, _figures: Figures) -> Iterator[list
 
 STRENGTHS: dict[Strength, Callable[[Scope, Names, Figures], Iterator[list[Clause]]]] = {
     Strength.COVERAGE: _coverage,
-    Strength.SERVICE: _unwritten,
+    Strength.SERVICE: _service,
     Strength.CONTRIBUTION: _unwritten,
 }
 

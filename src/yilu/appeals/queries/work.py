@@ -71,6 +71,13 @@ def coordinations_of(appeal: Appeal) -> list[Coordination]:
     return list(appeal.coordinations.prefetch_related(sides).order_by("held_on", "pk"))
 
 
+def sides(actor: Actor) -> QuerySet[Side]:
+    """Sides of coordinations in cases the actor may see: what the figure of disputes opens to."""
+    rows = Side.objects.filter(city=actor.city)
+    rows = rows.filter(coordination__appeal__in=access.visible(actor).values("pk"))
+    return rows.select_related("coordination__appeal", "person").order_by("pk")
+
+
 def departments(city: str) -> list[Unit]:
     """Whom a case can be given to beside its holder."""
     rows = Unit.objects.filter(unit_open_on(clock.today()), city=city, kind=UnitKind.DEPARTMENT)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from yilu.core.actor import Actor, Right
@@ -70,7 +69,7 @@ def open_rows(actor: Actor, shown: Figure, keys: Sequence[UUID], on: date, page:
     """Rows by their keys, live or frozen: only those the actor may see, and how many he may not."""
     kind = KINDS[shown.row_kind]
     seen = kind.seen(actor, keys, on)
-    visible = seen.order_by().count()
+    visible = seen.count()
     pages = max(-(-visible // PER_PAGE), 1)
     page = min(max(page, 1), pages)
     rows = list(seen[(page - 1) * PER_PAGE : page * PER_PAGE])
@@ -80,14 +79,10 @@ def open_rows(actor: Actor, shown: Figure, keys: Sequence[UUID], on: date, page:
         rows=kind.shown(rows, actor.city),
         total=len(keys),
         visible=visible,
-        gone=len(keys) - _existing(shown.row_kind, keys),
+        gone=len(keys) - kind.existing(keys),
         page=page,
         pages=pages,
     )
-
-
-def _existing(row_kind: str, keys: Sequence[UUID]) -> int:
-    return int(apps.get_model(row_kind)._default_manager.filter(pk__in=keys).count())
 
 
 def _figure(actor: Actor, chosen: Indicator, period: Period, scope: Scope) -> Figure:
