@@ -1,4 +1,4 @@
-"""A year of appeals lived through the app's own acts: settled, explained, silent, coordinated, and live ones."""
+"""A year of appeals lived through the app's own acts: settled, explained, silent, coordinated, and live."""
 
 from __future__ import annotations
 
