@@ -11,6 +11,7 @@ from yilu.appeals.actions import Words, submit
 from yilu.appeals.enums import Basis, Ending, Level, State
 from yilu.core import clock
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
+from yilu.core.periods import Period
 
 
 def test_it_lies_with_the_contact_first(town: SmallCity, hand_in: Submit) -> None:
@@ -181,3 +182,21 @@ def test_nothing_above_the_committee(town: SmallCity, hand_in: Submit) -> None:
     appeal = hand_in(about_own_chain=True, text="书记处事不公，说了不改")
     with pytest.raises(Refused):
         actions.escalate(appeal.pk, by=town.cast["driver"], reason="不满意")
+
+
+def test_every_number_of_the_statistics_opens_to_as_many_cases(
+    town: SmallCity, hand_in: Submit
+) -> None:
+    who, appeal = town.cast, hand_in()
+    hand_in("outsider_driver", subject="platform", kind="complaint")
+    actions.accept(appeal.pk, by=who["member"])
+    actions.settle(appeal.pk, by=who["member"], outcome="settled", text="谈好了")
+    actions.confirm(appeal.pk, by=who["driver"], settled="yes", satisfied="yes")
+    actions.draw_callbacks(clock.today(), by=who["committee"])
+    period = Period.year_to(clock.today())
+    for by in queries.DIMENSIONS:
+        for row in queries.table(who["committee"], period, by):
+            for column, counted in row.counts.items():
+                rows = queries.opened(who["committee"], period, by, row.key, column)
+                assert (by, column, rows.count()) == (by, column, counted)
+    assert queries.total(who["committee"], period).counts["closed"] == 1

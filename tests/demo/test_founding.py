@@ -14,7 +14,7 @@ from yilu.core.actor import Actor
 from yilu.core.counting import rounded
 from yilu.core.periods import Period
 from yilu.demo.founding import found
-from yilu.demo.panzhihua import CITY, FIGURES, NOISE
+from yilu.demo.panzhihua import APPEALS, CITY, FIGURES, NOISE
 from yilu.demo.registers import BROKEN, REGISTERS, Register
 from yilu.demo.standing import folder
 from yilu.demo.steps.people import acting
@@ -65,6 +65,14 @@ class TheDemoCity(TestCase):
         assert stations.person_times(stations.truck_services(CITY, period)) == 418
         assert stations.register(self.by).count() == 12 + 34 + 4
         assert stock.recount(CITY) == []
+
+    def test_the_year_of_appeals(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        figures = {f.key: f for f in catalogue(self.by, period, scope(self.by))}
+        assert figures["appeals_settled"].value == APPEALS.settled
+        assert figures["disputes_mediated"].value == APPEALS.driver_sides
+        assert figures["appeals_settled"].text == "30余件"
+        assert figures["disputes_mediated"].text == "20余人次"
 
     def test_the_registers_hold_more_than_the_figures_count(self) -> None:
         everyone = drivers(self.by).count()

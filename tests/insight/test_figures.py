@@ -9,6 +9,7 @@ import pytest
 
 from tests import cast
 from tests import factories as make
+from tests.insight import happened
 from tests.insight.conftest import YEAR, Desk
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotFound
@@ -26,6 +27,14 @@ WHOLE = {
     "members_covered": 2,
     "members_first_branch": 1,
     "members_floating_branch": 1,
+    "lectures_held": 0,
+    "trainings_held": 0,
+    "education_person_times": 0,
+    "stations": 0,
+    "service_counters": 0,
+    "station_services": 0,
+    "appeals_settled": 0,
+    "disputes_mediated": 0,
 }
 
 
@@ -115,7 +124,9 @@ def test_a_district_without_operation_is_nought_and_not_missing(desk: Desk) -> N
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: indicator.key)
 def test_every_figure_equals_the_rows_it_opens_to(desk: Desk, indicator: object) -> None:
     key = indicator.key  # type: ignore[attr-defined]
+    happened.everything(desk.city)
     opened = queries.opened(desk.staff, key, YEAR, desk.scope)
+    assert opened.total > 0
     assert len(opened.rows) == opened.total == opened.figure.value
     assert opened.hidden == opened.gone == 0
     assert {len(row.cells) for row in opened.rows} == {len(opened.columns)}

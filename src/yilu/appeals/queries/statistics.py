@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 
@@ -42,8 +42,8 @@ def columns() -> dict[str, Q]:
         "rated": Q(last_rating__in=[Satisfied.YES, Satisfied.NO]),
         "satisfied": Q(last_rating=Satisfied.YES),
         "dissatisfied": Q(last_rating=Satisfied.NO),
-        "drawn": Q(drawn=True),
-        "called": Q(called=True),
+        "drawn": Q(drawings__gt=0),
+        "called": Q(calls__gt=0),
     }
 
 
@@ -119,13 +119,19 @@ def base(city: str, period: Period) -> QuerySet[Appeal]:
     """Cases handed in within the period, merged ones aside: the group counts once."""
     rows = Appeal.objects.filter(city=city, **handed_in(period)).exclude(state=State.MERGED)
     rating = Rating.objects.filter(appeal=OuterRef("pk")).order_by("-at", "-pk")
-    calls = Callback.objects.filter(appeal=OuterRef("pk"))
     return rows.annotate(
         last_rating=Subquery(rating.values("satisfied")[:1]),
-        drawn=Exists(calls),
-        called=Exists(calls.filter(reached=True)),
+        drawings=_calls(),
+        calls=_calls(reached=True),
         month=TruncMonth("made_at", tzinfo=clock.CITY_ZONE),
     )
+
+
+def _calls(**more: bool) -> Subquery:
+    """How many call-backs a case has: 0 or 1."""
+    rows = Callback.objects.filter(appeal=OuterRef("pk"), **more).order_by().values("appeal")
+    counted = rows.annotate(n=Count("pk")).values("n")
+    return Subquery(counted, output_field=IntegerField())
 
 
 def handed_in(period: Period) -> dict[str, datetime]:
@@ -145,7 +151,7 @@ def table(actor: Actor, period: Period, by: str) -> list[StatRow]:
     counted = _seen(actor, period).values(field).annotate(**_counts()).order_by(field)
     labels = _labels(actor.city, by)
     return [
-        StatRow(_key(row[field]), labels.get(row[field], _said(row[field])), _ints(row), open_)
+        StatRow(_key(row[field]), labels.get(row[field], _key(row[field])), _ints(row), open_)
         for row in counted
     ]
 
@@ -168,19 +174,27 @@ def opened(actor: Actor, period: Period, by: str, key: str, column: str) -> Quer
     if column in {"rated", "satisfied", "dissatisfied"} and not access.may_direct(actor):
         raise NotFound(column)  # who said so is for nobody who handled it
     rows = _seen(actor, period).filter(condition)
-    if by and key:
-        field = "origin" if by == "unit" else by
-        rows = rows.filter(**{field: _value(by, key)})
+    if by == "month" and key:
+        rows = rows.filter(**handed_in(_month(key)))
+    elif by and key:
+        rows = rows.filter(**{"origin" if by == "unit" else by: _value(by, key)})
     return rows.select_related("holder_unit", "reporter", "origin").order_by("made_at", "pk")
 
 
 def _value(by: str, key: str) -> Any:
     try:
-        if by == "unit":
-            return UUID(key)
-        return datetime.fromisoformat(key) if by == "month" else key
+        return UUID(key) if by == "unit" else key
     except ValueError as error:
         raise NotFound(key) from error
+
+
+def _month(key: str) -> Period:
+    """The period of one month's line."""
+    try:
+        first = date.fromisoformat(f"{key}-01")
+    except ValueError as error:
+        raise NotFound(key) from error
+    return Period(first, month_end(first))
 
 
 def _seen(actor: Actor, period: Period) -> QuerySet[Appeal]:
@@ -209,20 +223,10 @@ def _labels(city: str, by: str) -> dict[Any, Any]:
 
 
 def _key(value: Any) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-def _said(value: Any) -> str:
+    """How a line is named in an address: a month as 2026-06."""
     if isinstance(value, datetime):
-        local = value.astimezone(clock.CITY_ZONE)
-        return f"{local.year}-{local.month:02d}"
+        return value.astimezone(clock.CITY_ZONE).strftime("%Y-%m")
     return str(value)
-
-
-def month_of_key(key: str) -> Period:
-    """The period of one month's line."""
-    first = datetime.fromisoformat(key).astimezone(clock.CITY_ZONE).date()
-    return Period(first, month_end(first))
 
 
 def heat(actor: Actor, period: Period) -> list[tuple[Any, int]]:

@@ -112,7 +112,7 @@ def _typed_numbers(brief: Brief) -> Iterator[Check]:
 
 
 def _unwritten(named: list[str], figures: dict[str, Figure]) -> Iterator[Check]:
-    left = [figure.label for key, figure in figures.items() if key not in named]
+    left = [f.label for key, f in figures.items() if key not in named and (f.value or f.missing)]
     if left:
         yield Check(Level.WARN, _("没有写进正文：%(labels)s") % {"labels": "、".join(left)})
 

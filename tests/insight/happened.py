@@ -1,0 +1,89 @@
+"""One row behind every flow of the small city, so that every figure has something to open."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from tests import cast
+from tests import factories as make
+from yilu.activities.enums import ActivityKind, ActivityState, Presence
+from yilu.activities.models import Activity, Attendance
+from yilu.appeals import actions as appeals
+from yilu.appeals.actions import Party, Words, submit
+from yilu.core import clock
+from yilu.core.clock import CITY_ZONE
+from yilu.stations.enums import Group, StationKind, Way
+from yilu.stations.models import Station, Visit
+
+WHEN = datetime(2026, 6, 10, 10, tzinfo=CITY_ZONE)
+
+
+def everything(city: cast.SmallCity) -> None:
+    _activities(city)
+    _stations(city)
+    with clock.standing_at(WHEN):
+        _appeals(city)
+
+
+def _activities(city: cast.SmallCity) -> None:
+    for number, kind in enumerate((ActivityKind.LECTURE, ActivityKind.TRAINING), start=1):
+        held = Activity.objects.create(
+            city=make.CITY,
+            number=f"HD-2026-000{number}",
+            kind=kind,
+            title="学习",
+            organiser=city.first_branch,
+            starts_at=WHEN,
+            ends_at=WHEN + timedelta(hours=2),
+            day=WHEN.date(),
+            state=ActivityState.HELD,
+        )
+        Attendance.objects.create(
+            city=make.CITY,
+            activity=held,
+            person=city.wang.person,
+            mode=Presence.STAFF,
+            on=WHEN.date(),
+            in_at=WHEN,
+            minutes=120,
+        )
+
+
+def _stations(city: cast.SmallCity) -> None:
+    for kind in StationKind:
+        place = Station.objects.create(
+            city=make.CITY,
+            number=f"{kind.value}-1",
+            kind=kind,
+            name=str(kind.label),
+            operator=city.stations,
+            division=cast.EAST,
+            opened_on=make.SINCE,
+        )
+    Visit.objects.create(
+        city=make.CITY,
+        station=place,
+        person=city.wang.person,
+        on=WHEN.date(),
+        hour=10,
+        group=Group.RIDE_HAILING,
+        services=[],
+        way=Way.PHONE,
+        flags=[],
+    )
+
+
+def _appeals(city: cast.SmallCity) -> None:
+    """One settled, and one that was a dispute between two drivers."""
+    committee = city.cast["committee"]
+    words = Words("accident", "help", "追尾后保险迟迟不定损，车停了四天。")
+    for dispute in (False, True):
+        key = submit(words, by=city.cast["driver"]).appeal.pk
+        appeals.accept(key, by=committee)
+        if dispute:
+            other = Party("另一位司机", city.amu.person_id)
+            appeals.coordinate(
+                key, by=committee, held_on=WHEN.date(), result="谈成了", agreed=True, others=[other]
+            )
+        appeals.settle(key, by=committee, outcome="settled", text="办好了")
+        appeals.confirm(key, by=city.cast["driver"], settled="yes")
