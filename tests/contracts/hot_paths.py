@@ -8,6 +8,7 @@ from typing import Any
 from tests.cast import CITY, DAY
 from yilu.activities import queries as activities
 from yilu.appeals import queries as appeals
+from yilu.care import queries as care
 from yilu.core.actor import Actor
 from yilu.core.periods import Period
 from yilu.insight import queries as insight
@@ -81,4 +82,17 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "figure: talks": lambda _actor: activities.talk_attendances(CITY, YEAR),
     "double counting": lambda _actor: activities.double_counting(CITY, YEAR),
     "events without attendance": lambda _actor: activities.events_without_attendance(CITY, YEAR),
+    "helps": lambda actor: care.helps(actor, text="罗", state="proved"),
+    "consultations": lambda actor: care.handled(actor, text="罗", subject="law"),
+    "waiting questions": lambda actor: care.waiting_questions(actor),
+    "bookings of today": lambda actor: care.todays_bookings(actor),
+    "free slots": lambda actor: care.free_slots(actor, subject="law"),
+    "public answers": lambda actor: care.public_answers(actor),
+    "hardship notes": lambda actor: care.notes(actor, text="罗"),
+    "home visits": lambda actor: care.visits(actor, text="罗"),
+    "campaigns": lambda actor: care.campaigns(actor, text="清凉", state="open"),
+    "packs handed out": lambda actor: care.handouts(actor, text="罗", state="signed"),
+    "figure: packs": lambda _actor: care.gift_recipients(CITY, YEAR),
+    "figure: helps": lambda _actor: care.helps_given(CITY, YEAR),
+    "figure: consultations": lambda _actor: care.consultations_completed(CITY, YEAR),
 }

@@ -10,11 +10,13 @@ from django.test import TestCase, override_settings
 
 from tests import cast
 from yilu.activities import queries as activities
+from yilu.care import queries as care
 from yilu.core.actor import Actor
 from yilu.core.counting import rounded
 from yilu.core.periods import Period
 from yilu.demo.founding import found
 from yilu.demo.panzhihua import APPEALS, CITY, FIGURES, NOISE
+from yilu.demo.personas import BY_KEY
 from yilu.demo.registers import BROKEN, REGISTERS, Register
 from yilu.demo.standing import folder
 from yilu.demo.steps.people import acting
@@ -25,7 +27,7 @@ from yilu.intake.enums import State
 from yilu.intake.models import Batch
 from yilu.membership.queries import contact_loads, my_contact
 from yilu.organisations.queries import branches, consistency
-from yilu.people.models import Account
+from yilu.people.models import Account, Person
 from yilu.registry.queries import drivers
 from yilu.stations import queries as stations
 from yilu.stock import queries as stock
@@ -155,6 +157,23 @@ class TheDemoCity(TestCase):
         seats = {row.title: (row.taken, row.capacity, row.waits) for row in rows}
         assert seats["道路运输安全培训（汛期山路）"] == (30, 30, 6)
         assert seats["党的二十大精神宣讲：身边的高质量发展"] == (41, 80, 0)
+
+    def test_a_year_of_care(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        packs = care.gift_recipients(CITY, period)
+        assert care.helps_given(CITY, period).count() == 84
+        assert care.consultations_completed(CITY, period).count() == 730
+        assert (care.distinct_drivers(packs), care.yuan(packs)) == (112, 22_390)
+        assert (care.recount(CITY), stock.recount(CITY)) == ([], [])
+        assert not care.consultations_doubled(CITY, period).exists()
+        assert not care.helps_doubled(CITY, period).exists()
+
+    def test_a_campaign_begins_and_the_driver_has_a_pack_to_collect(self) -> None:
+        driver = Person.objects.get(name=BY_KEY["driver"].name, account__isnull=False)
+        himself = Actor(None, driver.pk, CITY)
+        (pack,) = care.my_packs(himself)
+        assert pack.places
+        assert not care.my_handouts(himself).exists()
 
     def test_the_tree_is_sound(self) -> None:
         assert consistency(CITY) == []

@@ -6,7 +6,16 @@ from ninja import NinjaAPI
 
 from yilu.api import problems
 from yilu.api.tokens import Bearer
-from yilu.api.views import activities, figures, imports, registers, stations, units, uploads
+from yilu.api.views import (
+    activities,
+    care,
+    figures,
+    imports,
+    registers,
+    stations,
+    units,
+    uploads,
+)
 
 api = NinjaAPI(
     title="Yilu 驿路",
@@ -25,3 +34,4 @@ api.add_router("", uploads.router)
 api.add_router("", imports.router)
 api.add_router("", activities.router)
 api.add_router("", stations.router)
+api.add_router("", care.router)

@@ -101,6 +101,16 @@ NAV: tuple[Entry, ...] = (
         Right.VIEW_ACTIVITIES,
         "service",
     ),
+    Entry("campaigns", _("慰问活动"), "gift", "console:campaigns", Right.HAND_OUT, "service"),
+    Entry("handouts", _("发放记录"), "check", "console:handouts", Right.HAND_OUT, "service"),
+    Entry("helps", _("帮助登记"), "heart", "console:helps", Right.RECORD_HELPS, "service"),
+    Entry("consult_desk", _("咨询台"), "health", "console:consult_desk", Right.CONSULT, "service"),
+    Entry(
+        "consultations", _("咨询记录"), "list", "console:consultations", Right.CONSULT, "service"
+    ),
+    Entry("slots", _("放出的时间"), "calendar", "console:slots", Right.CONSULT, "service"),
+    Entry("hardship", _("困难情况"), "lock", "console:hardship", Right.SEE_HARDSHIP, "service"),
+    Entry("home_visits", _("入户走访"), "home", "console:home_visits", Right.SEE_HARDSHIP, "service"),
     Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),
     Entry("figures", _("数据口径"), "book", "console:figures", Right.VIEW_FIGURES, "papers"),
     Entry("audit", _("操作记录"), "shield", "console:audit", Right.AUDIT, "system"),

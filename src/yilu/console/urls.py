@@ -96,4 +96,5 @@ urlpatterns = [
     path("briefs/", include("yilu.console.urls_briefs")),
     path("stations/", include("yilu.console.urls_stations")),
     path("", include("yilu.console.urls_activities")),
+    path("care/", include("yilu.console.urls_care")),
 ]

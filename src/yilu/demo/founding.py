@@ -17,6 +17,7 @@ from yilu.demo.steps import (
     activities,
     appeals,
     branches,
+    care,
     contacts,
     finishing,
     ground,
@@ -92,6 +93,7 @@ def _live(
     uploading.leave_waiting(waiting.kind, folder() / waiting.name, by=actors["company"])
     activities.year(city.day, units, cast, actors)
     appeals.live_through(city.day, units, actors)
+    care.live(units, actors, city.day)
     papers.write(city.day, staff=staff, leader=leader)
 
 

@@ -19,6 +19,9 @@ CHOICES = {
     ConsentPurpose.WHEREABOUTS: _("找驿站时用一下您现在的位置，用完不存。"),
     ConsentPurpose.NOTICES: _("证快到期、事情有了答复，发短信告诉您。"),
     ConsentPurpose.CONTRIBUTIONS: _("您做过的志愿服务，可以在光荣榜上写您的名字。"),
+    ConsentPurpose.HOME_VISIT: _(
+        "家里有难处，可以上门看看您，记下谁去过、说了什么，只有办这事的人看得到。"
+    ),
 }
 TOLD = {
     ConsentPurpose.REGISTERS: _("营运资格和证照按法规登记，不用您同意；谁看过都记着。"),

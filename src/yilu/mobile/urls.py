@@ -22,4 +22,5 @@ urlpatterns = [
     path("me/consent/", settings.consent, name="consent"),
     path("stations/", include("yilu.mobile.urls_stations")),
     path("", include("yilu.mobile.urls_activities")),
+    path("care/", include("yilu.mobile.urls_care")),
 ]

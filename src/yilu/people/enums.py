@@ -38,6 +38,7 @@ class ConsentPurpose(models.TextChoices):
     WHEREABOUTS = "whereabouts", _("使用位置寻找驿站")
     NOTICES = "notices", _("接收短信通知")
     CONTRIBUTIONS = "contributions", _("公开展示本人的志愿服务")
+    HOME_VISIT = "home_visit", _("上门走访并记录")
 
 
 class LegalBasis(models.TextChoices):

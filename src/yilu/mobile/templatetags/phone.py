@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import date as format_date
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from yilu.core.actor import Actor
 from yilu.mobile.nav import tabs_for
@@ -29,3 +32,9 @@ def tabbar(context: dict[str, Any], current: str = "") -> dict[str, Any]:
         for tab in tabs_for(context.get("actor"))
     ]
     return {"tabs": tabs, "current": current}
+
+
+@register.filter
+def short_day(value: date | None) -> str:
+    """A day of this year, as people say it: 6月6日, or 6 June."""
+    return str(format_date(value, _("n月j日"))) if value else ""

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_GET
 
 from yilu.activities import queries as activities
 from yilu.activities.queries import Step
+from yilu.care import queries as care
+from yilu.care.enums import ConsultationState
 from yilu.core.actor import Actor
 from yilu.membership import queries as membership
 from yilu.mobile import activity_words, answers
@@ -49,12 +51,22 @@ def _today(actor: Actor) -> dict[str, Any]:
     bundles = registry.papers_of(actor)
     mine = membership.my_membership(actor)
     coming = activities.next_things(actor)
-    todo = [*_due_papers(bundles), *_due_membership(mine), *_due_activities(coming)]
+    todo = [
+        *_due_papers(bundles),
+        *_due_membership(mine),
+        *_due_activities(coming),
+        *_due_care(actor),
+    ]
     return {
         "title": _title(people.own(actor).name, driver=bool(bundles), things=len(todo)),
         "answers": [answers.may_go_out(bundle) for bundle in bundles],
         "todo": todo,
-        "also": [*_branch(mine), *_activities(actor, coming), *_looked(actor)],
+        "also": [
+            *_branch(mine),
+            *_activities(actor, coming),
+            *_care(actor),
+            *_looked(actor),
+        ],
         "unknown": not bundles and mine is None and not actor.grants,
         "is_staff": bool(actor.grants),
     }
@@ -81,6 +93,30 @@ def _due_membership(mine: membership.MyMembership | None) -> list[Thing]:
         return []
     small = _("组织关系可以留在原地，编入这里的支部一起过组织生活。")
     return [Thing("mobile:branch", "tree", "soon", _("您还没有编入本市的支部"), small)]
+
+
+def _due_care(actor: Actor) -> list[Thing]:
+    """A pack that waits, an answer not read yet, a help to say yes or no to."""
+    packs = [
+        Thing(
+            "mobile:care",
+            "gift",
+            "soon",
+            _("您有一份%(title)s礼包") % {"title": pack.campaign.title},
+            _("去%(place)s领") % {"place": pack.places[0]} if pack.places else "",
+        )
+        for pack in care.my_packs(actor)
+    ]
+    answered = care.consultations_in(actor, ConsultationState.ANSWERED)
+    if answered:
+        packs.append(Thing("mobile:care", "text", "soon", _("您的咨询有答复了"), _("看过才算完")))
+    return packs
+
+
+def _care(actor: Actor) -> list[Thing]:
+    if not actor.driver_ids:
+        return []
+    return [Thing("mobile:care", "heart", "", _("关爱与咨询"), _("礼包、法律、健康、医保、心理"))]
 
 
 def _branch(mine: membership.MyMembership | None) -> list[Thing]:

@@ -1,0 +1,46 @@
+"""A POST that a bad line or a double tap repeats happens once; the repeat is shown what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from yilu.core.errors import Refused
+from yilu.mobile.page import actor_of
+from yilu.runtime.actions import answer, claim
+
+FIELD = "once"
+LONGEST = 64
+
+
+def fresh() -> str:
+    """What a form carries in its hidden field `once`."""
+    return uuid4().hex
+
+
+def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:
+    """Do it, remember where it led (`act` returns an address), and go there; again, only go there."""
+    key = request.POST.get(FIELD, "")[:LONGEST]
+    if not key:
+        return redirect(act())
+    actor = actor_of(request)
+    with transaction.atomic():
+        row = claim(actor.city, str(actor.account_id), f"{request.path}|{key}")
+        to = row.answer["to"] if row.answer else act()
+        if row.status is None:
+            answer(row, 302, {"to": to})
+        return redirect(to)
+
+
+def told(request: HttpRequest, act: Callable[[], HttpResponse], back: str) -> HttpResponse:
+    """Act; where the rules refuse, say why on the page he came from."""
+    try:
+        return act()
+    except Refused as error:
+        messages.error(request, str(error.message))
+        return redirect(back)
