@@ -110,7 +110,9 @@ NAV: tuple[Entry, ...] = (
     ),
     Entry("slots", _("放出的时间"), "calendar", "console:slots", Right.CONSULT, "service"),
     Entry("hardship", _("困难情况"), "lock", "console:hardship", Right.SEE_HARDSHIP, "service"),
-    Entry("home_visits", _("入户走访"), "home", "console:home_visits", Right.SEE_HARDSHIP, "service"),
+    Entry(
+        "home_visits", _("入户走访"), "home", "console:home_visits", Right.SEE_HARDSHIP, "service"
+    ),
     Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),
     Entry("figures", _("数据口径"), "book", "console:figures", Right.VIEW_FIGURES, "papers"),
     Entry("audit", _("操作记录"), "shield", "console:audit", Right.AUDIT, "system"),
