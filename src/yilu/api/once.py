@@ -10,8 +10,8 @@ answer, status and body:
 The key counts for this caller at this address only, for two days. Two at the same time: the second
 waits for the first. What is refused (a problem detail) is not remembered: put it right and send it
 again under the same key. The body lies in the database for those two days, so it must not hold a
-secret. Without the header nothing changes. Forms of the phone pages call `runtime.actions.once`
-with their hidden field `idempotency_key` in the same way.
+secret. Without the header nothing changes. Forms of the phone pages do the same with their hidden
+field (`{% once_key %}`, `mobile.once`).
 """
 
 from __future__ import annotations

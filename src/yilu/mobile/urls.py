@@ -23,4 +23,5 @@ urlpatterns = [
     path("stations/", include("yilu.mobile.urls_stations")),
     path("", include("yilu.mobile.urls_activities")),
     path("care/", include("yilu.mobile.urls_care")),
+    path("", include("yilu.mobile.urls_uploads")),
 ]

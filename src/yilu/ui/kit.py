@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yilu.core.clock import CITY_ZONE
+from yilu.ui import uploads
 
 
 class SampleForm(forms.Form):
@@ -46,6 +47,8 @@ class SampleForm(forms.Form):
     quiet = forms.BooleanField(
         label=_("夜里不打扰"), required=False, help_text=_("22:00 到 7:00 只收不响")
     )
+    photos = uploads.PhotosField(help_text=_("一张近处，一张看得见四周"))
+    recording = uploads.VoiceField(help_text=_("不超过 2 分钟"))
     note = forms.CharField(label=_("补充说明"), required=False, widget=forms.Textarea)
 
 

@@ -19,6 +19,11 @@ LINES = [
     form("api:recordings", SIGNED_IN),
     page("api:recording", frozenset({"driver"}), "recording of a driver"),
     page("api:recording", NOBODY, "recording of the system"),
+    page("mobile:photo", frozenset({"driver"}), "photo of a driver"),
+    page("mobile:photo_thumb", frozenset({"driver"}), "photo of a driver"),
+    page("mobile:photo", SIGNED_IN, "published photo"),
+    page("mobile:photo_thumb", SIGNED_IN, "published photo"),
+    page("mobile:recording", frozenset({"driver"}), "recording of a driver"),
 ]
 
 

@@ -4,6 +4,7 @@ from yilu.files.actions.attaching import attach, review_photo
 from yilu.files.actions.erasing import erase, erase_due
 from yilu.files.actions.storing import store
 from yilu.files.actions.taking import (
+    gather_photos,
     take_paper,
     take_photo,
     take_photos,
@@ -15,6 +16,7 @@ __all__ = [
     "attach",
     "erase",
     "erase_due",
+    "gather_photos",
     "review_photo",
     "store",
     "take_paper",

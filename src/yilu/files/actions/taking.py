@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import Protocol, TypeVar
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from yilu.core.errors import Invalid, NotAllowed, Refused, TooLarge
 from yilu.core.refs import Ref
 from yilu.files.actions.storing import keep
 from yilu.files.models import Paper, Photo, Recording, StoredFile, Upload
+from yilu.files.queries import own_unattached
 
 MOST_WAITING = (
     60  # of a person, not yet attached to anything: enough for any form, not for a warehouse
@@ -107,6 +109,17 @@ def _keep_paper(data: bytes, name: str, media_type: str, by: Actor) -> Paper:
 def take_photos(files: Sequence[Uploaded], *, by: Actor, field: str = "photos") -> list[Photo]:
     """All of them or none; an error says which one, under the form's own field."""
     return _all_or_none(take_photo, files, by, field)
+
+
+@transaction.atomic
+def gather_photos(
+    files: Sequence[Uploaded], ids: Iterable[UUID | str], *, by: Actor, field: str = "photos"
+) -> list[Photo]:
+    """A form's photos: those an earlier try left (`photo_ids`), then the files that came now.
+
+    Call it before the form's own action: should that refuse, the photos are kept and shown again.
+    """
+    return [*own_unattached(by, ids), *take_photos(files, by=by, field=field)]
 
 
 def take_recordings(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.forms import BoundField
@@ -184,6 +185,34 @@ def field(bound: BoundField, kind: str = "", icon_names: str = "") -> Context:
     kind: tiles or segment for radios, switch for a checkbox; `icon_names` for tiles, separated by spaces.
     """
     return fields.describe(bound, kind, icon_names.split())
+
+
+@register.inclusion_tag("ui/photos.html")
+def photos_field(bound: BoundField, kept: Sequence[Any] = (), url_name: str = "") -> Context:
+    """`{% photos_field form.photos kept=photos url_name="mobile:photo_thumb" %}`: 加照片.
+
+    `kept` are photos taken in by an earlier try of this form: shown with a tick, sent on as
+    `photo_ids`. The page loads `voice.js`, with which the chosen ones show before they are sent.
+    """
+    rows = [(one, reverse(url_name, kwargs={"key": one.pk}) if url_name else "") for one in kept]
+    return {**fields.describe(bound), "kept": rows, "most": getattr(bound.field, "most", 6)}
+
+
+@register.inclusion_tag("ui/voice.html")
+def voice_field(bound: BoundField, kept: Sequence[Any] = ()) -> Context:
+    """`{% voice_field form.recording kept=recordings %}`: 按住说话; without scripts a file input.
+
+    `kept` go on as `recording_ids`. The form's multipart, and the page loads `voice.js`.
+    """
+    return {**fields.describe(bound), "kept": kept}
+
+
+@register.simple_tag(takes_context=True)
+def once_key(context: Context) -> SafeString:
+    """`{% once_key %}` in a form whose POST must happen once: the hidden field `once` of `mobile.once`."""
+    request = context.get("request")
+    posted = request.POST.get("once", "") if request is not None else ""
+    return format_html('<input type="hidden" name="once" value="{}">', posted[:64] or uuid4())
 
 
 @register.inclusion_tag("ui/masked.html", takes_context=True)
