@@ -271,3 +271,10 @@ def test_originals_go_after_ninety_days_and_pictures_stay(
     with pytest.raises(NotFound):
         queries.photo_bytes(driver, old, size="original")
     assert list(queries.photos_of(cast.CITY, THING)) == [old, young]
+
+
+def test_photos_of_an_earlier_try_come_first(driver: Actor) -> None:
+    earlier = photo(driver)
+    new = SimpleUploadedFile("b.jpg", picture())
+    gathered = actions.gather_photos([new], [str(earlier.pk)], by=driver)
+    assert (gathered[0], len(gathered)) == (earlier, 2)

@@ -7,6 +7,10 @@
   // Photos: what was chosen shows before it is sent.
   document.querySelectorAll("[data-photos]").forEach((field) => {
     const input = field.querySelector("input[type=file]"), shown = field.querySelector("[data-chosen]");
+    const button = field.querySelector("button");
+    button.hidden = false;
+    button.addEventListener("click", () => input.click());
+    input.hidden = true;
     input.addEventListener("change", () => {
       shown.querySelectorAll("img").forEach((old) => URL.revokeObjectURL(old.src));
       shown.replaceChildren(...Array.from(input.files).map((file) => {
@@ -29,8 +33,7 @@
     const words = button.querySelector("span"), sound = field.querySelector("audio"), first = words.textContent;
     let recorder = null, since = 0, wanted = false;
     button.hidden = false;
-    input.classList.add("sr");
-    input.tabIndex = -1;
+    input.hidden = true;
 
     function say(text) { words.textContent = text; }
     function keep(parts, type) {
@@ -51,8 +54,7 @@
       try { stream = await navigator.mediaDevices.getUserMedia({ audio: true }); } catch (refused) {
         wanted = false;
         button.hidden = true;
-        input.classList.remove("sr");
-        input.tabIndex = 0;
+        input.hidden = false;
         const note = document.createElement("p");
         note.className = "hint";
         note.textContent = button.dataset.denied;
