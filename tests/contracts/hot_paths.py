@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from tests.cast import CITY, DAY
 from yilu.activities import queries as activities
@@ -21,6 +23,7 @@ from yilu.registry import queries as registry
 from yilu.stations import queries as stations
 from yilu.stock import queries as stock
 
+SOMEBODY = UUID(int=7)
 YEAR = Period.twelve_months_to(DAY)
 
 HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
@@ -58,8 +61,10 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "publications": lambda actor: activities.publications(actor, text="规定"),
     "publications at the desk": lambda actor: activities.desk_publications(actor),
     "appeals": lambda actor: appeals.appeals(actor, box="open", text="定损"),
-    "appeals: own": lambda actor: appeals.own_appeals(actor),
-    "appeals: of a contact": lambda actor: appeals.contact_appeals(actor),
+    "appeals: own": lambda actor: appeals.own_appeals(replace(actor, person_id=SOMEBODY)),
+    "appeals: of a contact": lambda actor: appeals.contact_appeals(
+        replace(actor, person_id=SOMEBODY)
+    ),
     "appeals: cards": lambda _actor: appeals.cards(CITY, text="定损"),
     "tasks": lambda actor: appeals.tasks(actor, own=True),
     "causes": lambda actor: appeals.causes(actor),

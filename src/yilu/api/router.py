@@ -8,6 +8,7 @@ from yilu.api import problems
 from yilu.api.tokens import Bearer
 from yilu.api.views import (
     activities,
+    appeals,
     care,
     figures,
     imports,
@@ -28,6 +29,7 @@ api = NinjaAPI(
 )
 problems.install(api)
 api.add_router("", registers.router)
+api.add_router("", appeals.router)
 api.add_router("", units.router)
 api.add_router("", figures.router)
 api.add_router("", uploads.router)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from secrets import choice
+from secrets import token_bytes
 
 from yilu.appeals.models import Appeal, Entry
-from yilu.core.crypto import Context, blind, open_, seal
+from yilu.core.crypto import Context, blind, keyed_digest, open_, seal
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that reads like something else
 RECEIPT = 12
@@ -27,9 +27,13 @@ def words(row: Appeal | Entry) -> str:
     return open_(row.sealed_text, _place(row)) if row.sealed_text else row.text
 
 
-def new_receipt() -> str:
-    """What an anonymous driver keeps: XXXX-XXXX-XXXX, known to nobody else afterwards."""
-    signs = "".join(choice(ALPHABET) for _sign in range(RECEIPT))
+def new_receipt(seed: str = "") -> str:
+    """What an anonymous driver keeps: XXXX-XXXX-XXXX, known to nobody else afterwards.
+
+    From a secret of the sender's the same one comes again, so that a repeated sending is one case.
+    """
+    drawn = keyed_digest(seed.encode(), "appeals.seed") if seed else token_bytes(RECEIPT)
+    signs = "".join(ALPHABET[byte % len(ALPHABET)] for byte in drawn[:RECEIPT])
     return "-".join(signs[at : at + 4] for at in range(0, RECEIPT, 4))
 
 

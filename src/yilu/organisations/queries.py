@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.core import clock
 from yilu.core.actor import Actor, Grant, Role
-from yilu.core.errors import NotFound, Refused
+from yilu.core.errors import Invalid, NotFound, Refused
 from yilu.organisations.access import may_appoint, visible, visible_posts
 from yilu.organisations.enums import BRANCH_KINDS, ROLE_RIGHTS, UnitKind
 from yilu.organisations.models import Post, Unit
@@ -166,6 +166,15 @@ def named_unit(city: str, key: UUID) -> Unit:
     if unit is None:
         raise NotFound(str(key))
     return unit
+
+
+def unit_called(city: str, text: str, field: str) -> Unit:
+    """An open unit by number or exact name, for acts that name another's unit; else the field's error."""
+    rows = Unit.objects.filter(_matching(text), unit_open_on(clock.today()), city=city)
+    found = rows.order_by("path").first() if text.strip() else None
+    if found is None:
+        raise Invalid({field: _("没有这个单位，请写编号或全名。")})
+    return found
 
 
 def ancestors(unit: Unit) -> QuerySet[Unit]:

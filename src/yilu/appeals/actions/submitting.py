@@ -20,7 +20,10 @@ from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed
 from yilu.core.geo import Point
+from yilu.core.refs import Ref
 from yilu.core.tokens import pairs
+from yilu.files.actions import attach
+from yilu.files.models import Photo, Recording
 from yilu.people.models import Person
 from yilu.runtime.actions import next_number
 
@@ -67,14 +70,25 @@ class Submitted:
 
 
 @transaction.atomic
-def submit(words: Words, *, by: Actor, on_behalf: UUID | None = None) -> Submitted:
+def submit(
+    words: Words,
+    *,
+    by: Actor,
+    on_behalf: UUID | None = None,
+    seed: str = "",
+    photos: Sequence[Photo] = (),
+    recordings: Sequence[Recording] = (),
+) -> Submitted:
     """Hand in an appeal of one's own, or (`on_behalf`: the person's id) write it down for a driver.
 
-    It takes its road at once; the first station is told.
+    It takes its road at once; the first station is told. `seed`: whoever repeats an anonymous one with
+    the same secret gets the same case, and nothing is kept that ties it to him.
     """
     text = words.check()
     reporter = _reporter(by, on_behalf)
-    receipt = new_receipt() if words.anonymous else ""
+    receipt = new_receipt(seed) if words.anonymous else ""
+    if receipt and (known := Appeal.objects.filter(city=by.city, receipt=receipt_index(receipt))):
+        return Submitted(known[0], receipt)
     if words.anonymous and on_behalf is not None:
         raise Invalid({"anonymous": _("替别人记录的，不能匿名。")})
     route = _route(words, by.city, reporter)
@@ -83,6 +97,9 @@ def submit(words: Words, *, by: Actor, on_behalf: UUID | None = None) -> Submitt
         appeal.recorded_by = by.account_id
         appeal.save(update_fields=["recorded_by"])
     _plan(appeal, route.stations)
+    if words.anonymous and (photos or recordings):
+        raise Invalid({"photos": _("匿名的不收照片和语音：它们记着是谁传的。请写在文字里。")})
+    attach([*photos, *recordings], Ref.to(appeal), by=by)
     if receipt:
         appeal.receipt_shown = True  # type: ignore[attr-defined]
     entry = write(appeal, Act.SUBMITTED, Voice.SAID, by=by, text=text)
