@@ -196,6 +196,12 @@ def test_a_second_reply_is_a_supplement(office: Office) -> None:
         Answer.objects.update(text="改过")
 
 
+def test_a_button_pressed_twice_is_one_reply(office: Office) -> None:
+    slip = office.letter()
+    assert answer(slip, office.staff) == answer(slip, office.staff)
+    assert Answer.objects.count() == 1
+
+
 def test_strangers_find_no_letter_to_answer(office: Office) -> None:
     slip = office.letter()
     for who in ("labour", "secretary", "driver", "anonymous", "elsewhere"):

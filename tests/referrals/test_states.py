@@ -36,7 +36,12 @@ def do(slip: Slip, move: str, office: Office) -> None:
             actions.record_outside_number(slip, "42", by=staff)
         case "answer":
             actions.record_answer(
-                slip, "已办。", cast.DAY, by=staff, code=slip.code, answered_by="老周"
+                slip,
+                f"已办。{slip.answers.count()}",
+                cast.DAY,
+                by=staff,
+                code=slip.code,
+                answered_by="老周",
             )
         case "withdraw":
             actions.withdraw(slip, "不用了", by=staff)

@@ -12,6 +12,7 @@ from yilu.api.views import (
     care,
     figures,
     imports,
+    referrals,
     registers,
     stations,
     units,
@@ -32,6 +33,7 @@ api.add_router("", registers.router)
 api.add_router("", appeals.router)
 api.add_router("", units.router)
 api.add_router("", figures.router)
+api.add_router("", referrals.router)
 api.add_router("", uploads.router)
 api.add_router("", imports.router)
 api.add_router("", activities.router)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from ninja import Schema
+
+from yilu.referrals.enums import Way
 
 T = TypeVar("T")
 
@@ -150,3 +152,43 @@ class RecordingOut(Schema):
     id: UUID
     url: str
     seconds: int
+
+
+class SlipAnswerOut(Schema):
+    """What came back; `own` is the addressee's own word, not one entered from paper."""
+
+    text: str
+    answered_on: date
+    answered_by: str
+    own: bool
+
+
+class SlipOut(Shown):
+    """A letter or a 12345 slip; its words and answers only where one is asked for."""
+
+    due: datetime | None
+    kind: str
+    unit: str
+    to: str
+    title: str
+    issued_at: datetime
+    sent_at: datetime | None
+    sent_how: str
+    outside_number: str
+    overdue: bool
+    reason: str
+    facts: str = ""
+    wanted: str = ""
+    answers: list[SlipAnswerOut] = []
+
+
+class SlipMoveIn(Schema):
+    """What a move of a slip may bring; each takes its own fields and leaves the others."""
+
+    how: Way | None = None  # send, number
+    number: str = ""
+    text: str = ""  # answer
+    answered_on: date | None = None
+    answered_by: str = ""
+    code: str = ""
+    reason: str = ""  # withdraw

@@ -18,18 +18,22 @@ from yilu.core.actor import Actor, Right
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the side navigation; `section` "" is the unlabelled top, `right` None is any staff."""
+    """One line of the side navigation; `section` "" is the unlabelled top.
+
+    `right` None is any staff; of several any one opens the page.
+    """
 
     key: str  # what a view passes as `nav`
     label: Any  # lazily translated
     icon: str  # a name of icons.svg
     url_name: str
-    right: Right | None = None
+    right: Right | tuple[Right, ...] | None = None
     section: str = ""
     hand: bool = False  # a bottom tab when the desk is held in the hand; three fit beside the menu
 
 
 _REGISTERS = Right.VIEW_REGISTERS
+_REFERRING = (Right.HANDLE_APPEALS, Right.ANSWER_TASKS)
 SECTIONS: dict[str, Any] = {
     "": "",
     "coverage": _("组织覆盖"),
@@ -113,6 +117,7 @@ NAV: tuple[Entry, ...] = (
     Entry(
         "home_visits", _("入户走访"), "home", "console:home_visits", Right.SEE_HARDSHIP, "service"
     ),
+    Entry("slips", _("转办函"), "send", "console:slips", _REFERRING, "service", hand=True),
     Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),
     Entry("figures", _("数据口径"), "book", "console:figures", Right.VIEW_FIGURES, "papers"),
     Entry("audit", _("操作记录"), "shield", "console:audit", Right.AUDIT, "system"),
@@ -127,8 +132,15 @@ def entries_for(actor: Actor | None) -> list[Entry]:
     """What this actor may open, in the order of the sections."""
     if actor is None:
         return []
-    open_to_him = [entry for entry in NAV if entry.right is None or actor.may_anywhere(entry.right)]
+    open_to_him = [entry for entry in NAV if _opens(entry, actor)]
     return sorted(open_to_him, key=lambda entry: list(SECTIONS).index(entry.section))
+
+
+def _opens(entry: Entry, actor: Actor) -> bool:
+    if entry.right is None:
+        return True
+    rights = entry.right if isinstance(entry.right, tuple) else (entry.right,)
+    return any(actor.may_anywhere(right) for right in rights)
 
 
 def sections_for(actor: Actor | None) -> Iterator[tuple[Any, list[Entry]]]:

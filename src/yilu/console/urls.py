@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from yilu.console.views import audit, cockpit, messages, organisations, posts, search, setup
+from yilu.console.views import audit, cockpit, messages, organisations, posts, search, setup, slips
 from yilu.console.views.intake import batches, preview
 from yilu.console.views.membership import branches, contacts, gaps, giving, members, serving
 from yilu.console.views.people import accounts
@@ -71,6 +71,12 @@ imports = [
     path("imports/<uuid:pk>/discard/", preview.discard, name="import_discard"),
     path("imports/<uuid:pk>/download/", preview.download, name="import_download"),
 ]
+referred = [
+    path("slips/", slips.slips, name="slips"),
+    path("slips/<uuid:pk>/", slips.slip, name="slip"),
+    path("slips/<uuid:pk>/moves/<slug:move>/", slips.move, name="slip_move"),
+    path("slips/<uuid:pk>/<slug:kind>/", slips.download, name="slip_download"),
+]
 administration = [
     path("audit/", audit.audit, name="audit"),
     path("audit/verify/", audit.verify, name="audit_verify"),
@@ -93,6 +99,7 @@ urlpatterns = [
     *party,
     *imports,
     *administration,
+    *referred,
     path("briefs/", include("yilu.console.urls_briefs")),
     path("stations/", include("yilu.console.urls_stations")),
     path("", include("yilu.console.urls_activities")),

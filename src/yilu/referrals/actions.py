@@ -139,6 +139,8 @@ def record_answer(
     if not from_paper and not signed:
         signed = _own_name(by)
     _check_answer(row, text, answered_on, signed, code if from_paper else None)
+    if repeated := _same_as_last(row, text, answered_on, signed):
+        return repeated
     assert answered_on is not None  # or it would have been found wrong
     MACHINE.advance(row, "answer", by=by)
     row.save()
@@ -251,6 +253,13 @@ def _check_answer(
         errors["answered_on"] = wrong
     if errors:
         raise Invalid(errors)
+
+
+def _same_as_last(slip: Slip, text: str, on: date | None, signed: str) -> Answer | None:
+    """A button pressed twice is one reply."""
+    last = slip.answers.order_by("entered_at", "pk").last()
+    same = last and (last.text, last.answered_on, last.answered_by) == (text, on, signed)
+    return last if same else None
 
 
 def _wrong_day(slip: Slip, on: date | None) -> Any:

@@ -114,6 +114,11 @@ def moves(actor: Actor, slip: Slip) -> list[str]:
     return MACHINE.open_to(actor, slip)
 
 
+def may(actor: Actor, slip: Slip, move: str) -> bool:
+    """Whether this step is the actor's at all, whatever the state."""
+    return MACHINE.moves[move].allowed(actor, slip)
+
+
 def is_overdue(slip: Slip, at: datetime | None = None) -> bool:
     late = slip.due_at is not None and slip.due_at < (at or clock.business_now())
     return late and slip.state in OPEN

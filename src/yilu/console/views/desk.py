@@ -34,15 +34,13 @@ def actor_of(request: HttpRequest) -> Actor:
     return actor
 
 
-def desk(
-    right: Right | None = None, *, post: bool = False, get: bool = True
-) -> Callable[[View[P]], View[P]]:
-    """A console page for holders of `right` (None: any post); to everyone else it does not exist."""
+def desk(*rights: Right, post: bool = False, get: bool = True) -> Callable[[View[P]], View[P]]:
+    """A console page for holders of any of these rights, or of any post; for others it does not exist."""
     methods = [name for name, wanted in (("GET", get), ("HEAD", get), ("POST", post)) if wanted]
 
     def decorate(view: View[P]) -> View[P]:
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            turned_away = _turn_away(request, right)
+            turned_away = _turn_away(request, rights)
             if turned_away:
                 return turned_away
             if request.method not in methods:
@@ -55,11 +53,11 @@ def desk(
     return decorate
 
 
-def _turn_away(request: HttpRequest, right: Right | None) -> HttpResponse | None:
+def _turn_away(request: HttpRequest, rights: tuple[Right, ...]) -> HttpResponse | None:
     actor = actor_of(request)
     if not actor.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    if not actor.grants or (right is not None and not actor.may_anywhere(right)):
+    if not actor.grants or (rights and not any(actor.may_anywhere(right) for right in rights)):
         raise Http404
     return None
 

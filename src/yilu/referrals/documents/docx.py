@@ -25,8 +25,9 @@ def render(letter: Letter) -> bytes:
         size=Pt(masthead_size(letter.masthead)),
     )
     document.add_paragraph(letter.heading, style="Title")
-    document.add_paragraph(f"{letter.to}：")
-    document.add_paragraph(f"事由：{letter.subject}", style="Body Text")
+    to, about = letter.opening
+    document.add_paragraph(to)
+    document.add_paragraph(about, style="Body Text")
     for section in letter.sections:
         document.add_paragraph(section.heading, style="Heading 1")
         for line in section.lines:

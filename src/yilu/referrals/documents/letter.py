@@ -40,6 +40,11 @@ class Letter:
     signed_as: str
 
     @property
+    def opening(self) -> tuple[str, str]:
+        """Whom it addresses, and 事由: what it is about."""
+        return f"{self.to}：", f"事由：{self.subject}"
+
+    @property
     def machine_words(self) -> str:
         """What the QR code says: the number and the check code, for whoever enters the reply."""
         return f"{self.number} {self.code.replace(' ', '')}"
