@@ -50,10 +50,8 @@ def _part(data: bytes, asked: str) -> HttpResponse:
     first, last = found.groups()
     start = int(first) if first else max(0, len(data) - int(last))
     end = min(int(last), len(data) - 1) if first and last else len(data) - 1
-    if start > end:
-        answer = HttpResponse(status=416)
-        answer["Content-Range"] = f"bytes */{len(data)}"
-        return answer
+    if start > end:  # nothing there: the whole, as for any range one does not know
+        return HttpResponse(data)
     answer = HttpResponse(data[start : end + 1], status=206)
     answer["Content-Range"] = f"bytes {start}-{end}/{len(data)}"
     return answer
