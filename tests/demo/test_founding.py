@@ -32,6 +32,20 @@ from yilu.registry.queries import drivers
 from yilu.stations import queries as stations
 from yilu.stock import queries as stock
 
+WORDS = {
+    "lectures_held": "10场次",
+    "trainings_held": "6场次",
+    "education_person_times": "1000余人次",
+    "stations": "12个",
+    "service_counters": "30余个",
+    "station_services": "1300余人次",
+    "appeals_settled": "30余件",
+    "disputes_mediated": "20余人次",
+    "helps_given": "80余人次",
+    "gift_recipients": "100余人",
+    "gift_value": "2.2万余元",
+    "consultation_person_times": "2000余人次",
+}
 TABLES = [model for model in apps.get_models() if model._meta.app_label not in {"sessions"}]
 
 
@@ -75,6 +89,12 @@ class TheDemoCity(TestCase):
         assert figures["disputes_mediated"].value == APPEALS.driver_sides
         assert figures["appeals_settled"].text == "30余件"
         assert figures["disputes_mediated"].text == "20余人次"
+
+    def test_the_brief_states_the_missions_own_words(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        said = {f.key: f.text for f in catalogue(self.by, period, scope(self.by))}
+        stated = {key: said[key] for key in WORDS}
+        assert stated == WORDS
 
     def test_the_registers_hold_more_than_the_figures_count(self) -> None:
         everyone = drivers(self.by).count()
@@ -163,7 +183,7 @@ class TheDemoCity(TestCase):
         packs = care.gift_recipients(CITY, period)
         assert care.helps_given(CITY, period).count() == 84
         assert care.consultations_completed(CITY, period).count() == 730
-        assert (care.distinct_drivers(packs), care.yuan(packs)) == (112, 22_390)
+        assert (care.distinct_drivers(packs), care.yuan(packs)) == (106, 22_200)
         assert (care.recount(CITY), stock.recount(CITY)) == ([], [])
         assert not care.consultations_doubled(CITY, period).exists()
         assert not care.helps_doubled(CITY, period).exists()

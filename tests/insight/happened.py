@@ -10,6 +10,8 @@ from yilu.activities.enums import ActivityKind, ActivityState, Presence
 from yilu.activities.models import Activity, Attendance
 from yilu.appeals import actions as appeals
 from yilu.appeals.actions import Party, Words, submit
+from yilu.care.enums import ConsultationState, HelpKind, Mode, Receipt, Subject
+from yilu.care.models import Consultation, Help
 from yilu.core import clock
 from yilu.core.clock import CITY_ZONE
 from yilu.stations.enums import Group, StationKind, Way
@@ -21,12 +23,15 @@ WHEN = datetime(2026, 6, 10, 10, tzinfo=CITY_ZONE)
 def everything(city: cast.SmallCity) -> None:
     _activities(city)
     _stations(city)
+    _care(city)
     with clock.standing_at(WHEN):
         _appeals(city)
 
 
 def _activities(city: cast.SmallCity) -> None:
-    for number, kind in enumerate((ActivityKind.LECTURE, ActivityKind.TRAINING), start=1):
+    for number, kind in enumerate(
+        (ActivityKind.LECTURE, ActivityKind.TRAINING, ActivityKind.CARE_TALK), start=1
+    ):
         held = Activity.objects.create(
             city=make.CITY,
             number=f"HD-2026-000{number}",
@@ -87,3 +92,34 @@ def _appeals(city: cast.SmallCity) -> None:
             )
         appeals.settle(key, by=committee, outcome="settled", text="办好了")
         appeals.confirm(key, by=city.cast["driver"], settled="yes")
+
+
+def _care(city: cast.SmallCity) -> None:
+    """A help with a receipt, a pack of 200 yuan signed for, a talk that took place, a care talk."""
+    day, wang = WHEN.date(), city.wang.person
+    Help.objects.create(
+        city=make.CITY,
+        number="BZ-2026-0001",
+        person=wang,
+        kind=HelpKind.HEALTH,
+        what="联系床位",
+        giver="万顺叫车党支部",
+        unit=city.first_branch,
+        given_on=day,
+        receipt=Receipt.PAPER,
+        receipt_note="登记簿第3页",
+        recorded_at=WHEN,
+    )
+    Consultation.objects.create(
+        city=make.CITY,
+        number="ZX-2026-0001",
+        person=wang,
+        subject=Subject.LAW,
+        mode=Mode.ONLINE,
+        state=ConsultationState.COMPLETED,
+        made_at=WHEN,
+        completed_on=day,
+        question=b"sealed",
+        answer=b"sealed",
+        answered_at=WHEN,
+    )

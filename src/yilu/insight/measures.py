@@ -136,6 +136,44 @@ class Indicator:
         return rows
 
 
+@dataclass(frozen=True, slots=True)
+class Sum(Indicator):
+    """Rows of several kinds that are added and never merged: each part counts its own."""
+
+    parts: tuple[Indicator, ...] = ()
+
+    def figure(self, scope: Scope, period: Period) -> Figure:
+        return self._summed([part.figure(scope, period) for part in self.parts])
+
+    def keys(self, scope: Scope, period: Period) -> list[UUID]:
+        return sorted(key for part in self.parts for key in part.keys(scope, period))
+
+    def pinned(self, keys: Sequence[UUID], figure: Figure) -> Figure:
+        """Each part takes those of the rows that are its own."""
+        measured = [part.pinned(keys, self._empty(part)) for part in self.parts]
+        summed = self._summed(measured)
+        return replace(figure, value=summed.value, text=summed.text, readings=summed.readings)
+
+    def _summed(self, figures: Sequence[Figure]) -> Figure:
+        value = sum(figure.value or 0 for figure in figures)
+        readings = tuple(Reading(f.label, f.value or 0, f.unit) for f in figures)
+        return replace(self._empty(self), value=value, text=self.text(value), readings=readings)
+
+    @staticmethod
+    def _empty(part: Indicator) -> Figure:
+        return Figure(
+            key=part.key,
+            label=str(part.label),
+            unit=str(part.unit),
+            definition=str(part.definition),
+            strength=part.strength,
+            kind=part.kind,
+            row_kind=part.row_kind,
+            value=0,
+            text="",
+        )
+
+
 def hide(figure: Figure, below: int, words: str) -> Figure:
     """The figure with its number withheld: fewer than `below`."""
     return replace(

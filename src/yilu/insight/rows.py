@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.activities import queries as activities
 from yilu.appeals import queries as appeals
+from yilu.care import queries as care
 from yilu.core import masking
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
@@ -234,5 +235,63 @@ SIDE = RowKind(
     ),
     ("coordination__held_on", "pk"),
 )
-SINGLE = (COMPANY, VEHICLE, DRIVER, MEMBER, ACTIVITY, ATTENDANCE, STATION, VISIT, APPEAL, SIDE)
-KINDS: Mapping[str, RowKind | MixedKind] = {kind.key: kind for kind in SINGLE}
+HELP = RowKind(
+    "care.help",
+    (_("编号"), _("日期"), _("姓名"), _("类别"), _("谁帮的")),
+    lambda actor, _on: care.helps(actor),
+    lambda row, _names: (
+        row.number,
+        row.given_on.isoformat(),
+        masking.name(row.person.name),
+        str(row.get_kind_display()),
+        row.giver,
+    ),
+    ("given_on", "pk"),
+)
+HANDOUT = RowKind(
+    "care.handout",
+    (_("编号"), _("日期"), _("姓名"), _("活动"), _("价值（元）")),
+    lambda actor, _on: care.handouts(actor),
+    lambda row, _names: (
+        row.number,
+        row.handed_on.isoformat(),
+        masking.name(row.person.name),
+        row.campaign.title,
+        f"{row.unit_cost_fen / 100:.2f}",
+    ),
+    ("handed_on", "pk"),
+)
+CONSULTATION = RowKind(
+    "care.consultation",
+    (_("编号"), _("名称"), _("姓名"), _("类别"), _("日期")),
+    lambda actor, _on: care.consultations(actor),
+    lambda row, _names: (
+        row.number,
+        str(_("咨询")),
+        masking.BLANK,  # who asked is the desk's alone
+        str(row.get_subject_display()),
+        row.completed_on.isoformat() if row.completed_on else "",
+    ),
+    ("completed_on", "pk"),
+)
+TALKS_AND_CONSULTATIONS = MixedKind(
+    "activities.attendance+care.consultation", (ATTENDANCE, CONSULTATION)
+)
+SINGLE = (
+    COMPANY,
+    VEHICLE,
+    DRIVER,
+    MEMBER,
+    ACTIVITY,
+    ATTENDANCE,
+    STATION,
+    VISIT,
+    APPEAL,
+    SIDE,
+    HELP,
+    HANDOUT,
+    CONSULTATION,
+)
+KINDS: Mapping[str, RowKind | MixedKind] = {
+    kind.key: kind for kind in (*SINGLE, TALKS_AND_CONSULTATIONS)
+}

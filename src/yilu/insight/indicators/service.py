@@ -6,11 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from yilu.activities import queries as activities
 from yilu.appeals import queries as appeals
+from yilu.care import queries as care
 from yilu.core.periods import Period
 from yilu.insight.enums import Kind, Measure, Strength
 from yilu.insight.indicators.education import over
-from yilu.insight.measures import Indicator, Reading, Rows, Scope
+from yilu.insight.measures import Indicator, Reading, Rows, Scope, Sum
 from yilu.stations import queries as stations
 
 SERVICE = Strength.SERVICE
@@ -124,4 +126,89 @@ DISPUTES_MEDIATED = Indicator(
     rounded=True,
     people=drivers_in,
 )
-INDICATORS = (STATIONS, SERVICE_COUNTERS, STATION_SERVICES, APPEALS_SETTLED, DISPUTES_MEDIATED)
+HELPS_GIVEN = Indicator(
+    key="helps_given",
+    label=_("帮助司机"),
+    unit=Measure.PERSON_TIMES,
+    strength=SERVICE,
+    definition=_(
+        "单独登记、有凭据的帮助：给某一位司机、办了一件事；诉求、纠纷、到站、礼包、咨询各算各的，不在内。"
+    ),
+    rows=over(care.helps_given),
+    row_kind="care.help",
+    kind=Kind.FLOW,
+    rounded=True,
+    people=drivers_in,
+)
+GIFT_RECIPIENTS = Indicator(
+    key="gift_recipients",
+    label=_("领到慰问礼包的司机"),
+    unit=Measure.PEOPLE,
+    strength=SERVICE,
+    definition=_("期间内签收礼包、没有退回的司机，几次活动都领了的算一人。"),
+    rows=over(care.gift_recipients),
+    row_kind="care.handout",
+    kind=Kind.FLOW,
+    rounded=True,
+    measure=care.distinct_drivers,
+    people=care.distinct_drivers,
+)
+GIFT_VALUE = Indicator(
+    key="gift_value",
+    label=_("慰问礼包价值"),
+    unit=Measure.YUAN,
+    strength=SERVICE,
+    definition=_("签收的礼包按活动开始时定下的单价合计，减去退回的。"),
+    rows=over(care.gift_value),
+    row_kind="care.handout",
+    kind=Kind.FLOW,
+    rounded=True,
+    measure=care.yuan,
+)
+_TALKS = Indicator(
+    key="talk_person_times",
+    label=_("讲座"),
+    unit=Measure.PERSON_TIMES,
+    strength=SERVICE,
+    definition=_("讲座的到场、线上听完人次。"),
+    rows=over(activities.talk_attendances),
+    row_kind="activities.attendance",
+    kind=Kind.FLOW,
+    rounded=True,
+)
+_CONSULTATIONS = Indicator(
+    key="consultations_completed",
+    label=_("完成的咨询"),
+    unit=Measure.PERSON_TIMES,
+    strength=SERVICE,
+    definition=_("谈完的咨询，和提问人读过的答复。"),
+    rows=over(care.consultations_completed),
+    row_kind="care.consultation",
+    kind=Kind.FLOW,
+    rounded=True,
+)
+CONSULTATION_PERSON_TIMES = Sum(
+    key="consultation_person_times",
+    label=_("讲座与咨询服务"),
+    unit=Measure.PERSON_TIMES,
+    strength=SERVICE,
+    definition=_(
+        "讲座的到场、线上听完人次，加上完成的咨询；宣讲和培训不在内，咨询日按完成的咨询算，不重复。"
+    ),
+    rows=over(activities.talk_attendances),
+    row_kind="activities.attendance+care.consultation",
+    kind=Kind.FLOW,
+    rounded=True,
+    parts=(_TALKS, _CONSULTATIONS),
+)
+INDICATORS = (
+    STATIONS,
+    SERVICE_COUNTERS,
+    STATION_SERVICES,
+    APPEALS_SETTLED,
+    DISPUTES_MEDIATED,
+    HELPS_GIVEN,
+    GIFT_RECIPIENTS,
+    GIFT_VALUE,
+    CONSULTATION_PERSON_TIMES,
+)
