@@ -22,7 +22,7 @@ TABS = (
     Tab("home", _("首页"), "home", "mobile:home"),
     Tab("stations", _("驿站"), "station", "mobile:stations"),
     Tab("papers", _("证照"), "card", "mobile:papers"),
-    Tab("branch", _("支部"), "tree", "mobile:branch"),
+    Tab("appeals", _("诉求"), "voice", "mobile:appeals"),
     Tab("me", _("我的"), "user", "mobile:settings"),
 )
 

@@ -37,7 +37,7 @@ from yilu.people.accounts import (
 )
 from yilu.people.binding import bind, bind_new, confirm_identity, decline_identity
 from yilu.people.enums import ConsentPurpose, Gender, LegalBasis, SealedField
-from yilu.people.limits import note_wrong_code, spend_code_request
+from yilu.people.limits import note_wrong_code, spend_code_request, spend_receipt
 from yilu.people.models import Account, Consent, Person
 from yilu.people.noting import lock_phone, note_person, noted_at
 from yilu.people.revealing import ReauthenticationNeeded, reveal
@@ -70,6 +70,7 @@ __all__ = [
     "sign_in_as",
     "sign_out_everywhere",
     "spend_code_request",
+    "spend_receipt",
     "sweep_unproven",
     "unblock",
     "withdraw_consent",

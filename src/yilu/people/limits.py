@@ -34,6 +34,7 @@ CODE_PER_ADDRESS = (Limit("code.address", 120, HOUR),)
 WRONG_CODES = (Limit("code.wrong", 15, DAY),)
 LAST_FOUR = (Limit("binding", 6, DAY),)
 REVEALS = (Limit("reveal", 50, DAY),)
+RECEIPTS = (Limit("receipt.address", 60, HOUR),)
 NOTES = (Limit("note", 60, HOUR),)
 CONFIRMATIONS = (Limit("confirm", 30, HOUR),)
 
@@ -64,6 +65,11 @@ def spend_code_request(phone: str, address: str, *, city: str) -> None:
     spend(CODE_PER_ADDRESS, address, city=city)
     check(WRONG_CODES, phone, city=city)
     spend(CODE_PER_PHONE, phone, city=city)
+
+
+def spend_receipt(address: str, *, city: str) -> None:
+    """One more receipt shown from this address: right or wrong, it counts alike."""
+    spend(RECEIPTS, address, city=city)
 
 
 def note_wrong_code(phone: str, *, city: str) -> None:

@@ -24,6 +24,14 @@ from yilu.appeals.queries.figures import (
     disputes_mediated,
     rates,
 )
+from yilu.appeals.queries.promise import (
+    Promise,
+    Waiting,
+    get_contact,
+    promise,
+    unread,
+    waiting,
+)
 from yilu.appeals.queries.road import (
     Bead,
     Holder,
@@ -73,8 +81,10 @@ __all__ = [
     "Holder",
     "Known",
     "Line",
+    "Promise",
     "Rate",
     "StatRow",
+    "Waiting",
     "adjustments",
     "all_cards",
     "appeals",
@@ -95,6 +105,7 @@ __all__ = [
     "get_callback",
     "get_card",
     "get_cause",
+    "get_contact",
     "get_held",
     "get_own",
     "get_task",
@@ -107,6 +118,7 @@ __all__ = [
     "opened",
     "own_appeals",
     "own_words",
+    "promise",
     "rates",
     "receivers",
     "sees_case",
@@ -121,6 +133,8 @@ __all__ = [
     "timeline",
     "to_confirm",
     "total",
+    "unread",
+    "waiting",
     "waiting_tasks",
     "when_due",
 ]

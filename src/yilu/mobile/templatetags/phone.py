@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -11,10 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yilu.core.actor import Actor
+from yilu.mobile import appeal_words
 from yilu.mobile.nav import tabs_for
 from yilu.notices.queries import unread_count
 
 register = template.Library()
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """A date and hour as an appeal's page says them: 6月8日 周一 09:12."""
+    return appeal_words.moment(at) if at else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -16,6 +16,7 @@ from yilu.activities import queries as activities
 from yilu.activities.queries import Step
 from yilu.care import queries as care
 from yilu.care.enums import ConsultationState
+from yilu.appeals import queries as appeals
 from yilu.core.actor import Actor
 from yilu.membership import queries as membership
 from yilu.mobile import activity_words, answers
@@ -52,6 +53,7 @@ def _today(actor: Actor) -> dict[str, Any]:
     mine = membership.my_membership(actor)
     coming = activities.next_things(actor)
     todo = [
+        *_appeals(actor),
         *_due_papers(bundles),
         *_due_membership(mine),
         *_due_activities(coming),
@@ -78,6 +80,22 @@ def _title(name: str, *, driver: bool, things: int) -> str:
         return _("%(who)s，今天没有要办的事") % {"who": who}
     words = ngettext("%(who)s，今天有 %(n)s 件事", "%(who)s，今天有 %(n)s 件事", things)
     return words % {"who": who, "n": things}
+
+
+def _appeals(actor: Actor) -> list[Thing]:
+    """The driver's own word, and what a contact member is to sign for."""
+    waiting, things = appeals.waiting(actor), []
+    if waiting.to_confirm:
+        words = ngettext(
+            "有 %(n)s 件诉求等您说一声", "有 %(n)s 件诉求等您说一声", waiting.to_confirm
+        )
+        things.append(Thing("mobile:appeals", "voice", "now", words % {"n": waiting.to_confirm}))
+    if waiting.to_sign:
+        words = ngettext("有 %(n)s 件诉求等您签收", "有 %(n)s 件诉求等您签收", waiting.to_sign)
+        things.append(
+            Thing("mobile:contact_appeals", "voice", "soon", words % {"n": waiting.to_sign})
+        )
+    return things
 
 
 def _due_papers(bundles: list[registry.Papers]) -> list[Thing]:

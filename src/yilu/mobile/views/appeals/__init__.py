@@ -1,0 +1,1 @@
+"""Appeals on the phone: handing in, following, answering as a contact."""
