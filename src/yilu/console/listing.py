@@ -127,7 +127,14 @@ class Listing:
                 "chosen": self.asked.get(f.key),
             }
             for f in self.page.filters
+            if f.kind != "kept"
         ]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the link that led here asked for, and every other view of the list still asks."""
+        kept = [f.key for f in self.page.filters if f.kind == "kept"]
+        return [(key, self.asked.get(key)) for key in kept if self.asked.get(key)]
 
     @property
     def lines(self) -> Iterator[dict[str, Any]]:
@@ -135,7 +142,9 @@ class Listing:
         for row in self.found:
             href = self.page.detail(row) if self.page.detail else ""
             key = getattr(row, "pk", getattr(row, "id", ""))
-            yield {"href": href, "key": key, "cells": [_shown(c, row) for c in self.page.columns]}
+            late = self.page.late is not None and self.page.late(row)
+            cells = [_shown(c, row) for c in self.page.columns]
+            yield {"href": href, "key": key, "late": late, "cells": cells}
 
 
 def read(request: HttpRequest, page: ListPage) -> Listing:

@@ -23,6 +23,7 @@ from yilu.core.workbook import Value
 Message = Any  # a lazily translated string
 EMPTY_TITLE = _("这里还没有记录")
 EMPTY_TEXT = _("导入名册之后，就能在这里看到。")
+LONGEST_KEPT = 60
 Rows = QuerySet[Any] | Sequence[Any]
 
 
@@ -36,6 +37,7 @@ class Cell:
     icon: str = ""  # inside the chip
     plate: str = ""  # a number plate of this colour
     href: str = ""  # leads elsewhere than the row's own page
+    beads: tuple[str, ...] = ()  # the relay strip in a cell: past, now or "" for each station
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ Choices = Iterable[tuple[str, Message]]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A choice in the address: `?key=value`; `kind` "date" is a day instead of a choice."""
+    """A choice in the address: `?key=value`; `kind` "date" is a day, "kept" comes with a link."""
 
     key: str
     label: Message
@@ -88,6 +90,8 @@ class Filter:
         """Whether this value may be asked for: what is not offered is not asked of the database."""
         if self.kind == "date":
             return _is_day(value)
+        if self.kind == "kept":
+            return len(value) <= LONGEST_KEPT and "\x00" not in value
         return any(value == known for known, _label in offered)
 
 
@@ -111,6 +115,7 @@ class ListPage:
     empty_title: Message = EMPTY_TITLE
     empty_text: Message = EMPTY_TEXT
     export: Right | None = Right.EXPORT  # None: not to be taken away
+    late: Callable[[Any], bool] | None = None  # whether a row is overdue: a red edge
     pick: str = ""  # name of the tick boxes for bulk acts; "" means none
 
     def column(self, key: str) -> Column | None:

@@ -34,6 +34,8 @@ class Entry:
 
 _REGISTERS = Right.VIEW_REGISTERS
 _REFERRING = (Right.HANDLE_APPEALS, Right.ANSWER_TASKS)
+_APPEALS = (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
+_TASKS = (Right.ANSWER_TASKS, *_APPEALS)
 SECTIONS: dict[str, Any] = {
     "": "",
     "coverage": _("组织覆盖"),
@@ -66,6 +68,10 @@ NAV: tuple[Entry, ...] = (
     Entry("permits", _("到期提醒"), "clock", "console:permits", _REGISTERS, "registers"),
     Entry("operations", _("营运记录"), "list", "console:operations", _REGISTERS, "registers"),
     Entry("imports", _("导入名册"), "up", "console:imports", Right.IMPORT, "registers"),
+    Entry("appeals", _("诉求"), "voice", "console:appeals", _APPEALS, "service", hand=True),
+    Entry("tasks", _("部门协办"), "building", "console:tasks", _TASKS, "service"),
+    Entry("causes", _("原因卡"), "bulb", "console:causes", Right.HANDLE_APPEALS, "service"),
+    Entry("appeal_stats", _("诉求统计"), "chart", "console:appeal_stats", _APPEALS, "service"),
     Entry(
         "counter",
         _("驿站柜台"),

@@ -100,6 +100,7 @@ urlpatterns = [
     *imports,
     *administration,
     *referred,
+    path("", include("yilu.console.urls_appeals")),
     path("briefs/", include("yilu.console.urls_briefs")),
     path("stations/", include("yilu.console.urls_stations")),
     path("", include("yilu.console.urls_activities")),

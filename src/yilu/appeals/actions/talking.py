@@ -14,7 +14,7 @@ from yilu.appeals.enums import Act, Voice
 from yilu.appeals.models import Appeal, Entry
 from yilu.core import clock
 from yilu.core.actor import Actor
-from yilu.core.errors import Invalid, NotAllowed
+from yilu.core.errors import Invalid, NotAllowed, Refused
 
 
 @transaction.atomic
@@ -41,9 +41,12 @@ def call(key: UUID, *, by: Actor, text: str, reached: bool = True) -> Entry:
 
 
 @transaction.atomic
-def reply(key: UUID, *, by: Actor, text: str) -> Entry:
-    """发给司机: what was previewed goes out and cannot be taken back, only corrected."""
-    return _send(key, "reply", Act.REPLIED, _("您的诉求有新答复"), by=by, text=text)
+def reply(key: UUID, *, by: Actor, text: str, seen: int | None = None) -> Entry:
+    """发给司机: what was previewed goes out and cannot be taken back, only corrected.
+
+    `seen`: how long the timeline was when the words were previewed; refused if it has grown since.
+    """
+    return _send(key, "reply", Act.REPLIED, _("您的诉求有新答复"), by=by, text=text, seen=seen)
 
 
 @transaction.atomic
@@ -52,9 +55,20 @@ def ask(key: UUID, *, by: Actor, text: str) -> Entry:
     return _send(key, "ask", Act.ASKED, _("您的诉求还要您补充一点"), by=by, text=text)
 
 
-def _send(key: UUID, move: str, act: Act, title: object, *, by: Actor, text: str) -> Entry:
+def _send(
+    key: UUID,
+    move: str,
+    act: Act,
+    title: object,
+    *,
+    by: Actor,
+    text: str,
+    seen: int | None = None,
+) -> Entry:
     appeal = locked(key, by)
     advance(appeal, move, by=by)
+    if seen is not None and appeal.entries.count() != seen:
+        raise Refused(_("这件诉求刚刚有了新的经过。您写的还在，先看一眼再发。"))
     text = needed(text, "text", _("写给司机的话不能空着。"))
     _contacted(appeal)
     entry = write(appeal, act, Voice.SENT, by=by, text=text)

@@ -52,6 +52,7 @@ from yilu.appeals.queries.statistics import (
     table,
     total,
 )
+from yilu.appeals.queries.time import WORKING_DAY, Face, Left, faces, left
 from yilu.appeals.queries.work import (
     all_cards,
     appeals_of_cause,
@@ -77,9 +78,12 @@ __all__ = [
     "BOXES",
     "DIMENSIONS",
     "LABELS",
+    "WORKING_DAY",
     "Bead",
+    "Face",
     "Holder",
     "Known",
+    "Left",
     "Line",
     "Promise",
     "Rate",
@@ -101,6 +105,7 @@ __all__ = [
     "departments",
     "disputes_mediated",
     "earlier",
+    "faces",
     "get_appeal",
     "get_callback",
     "get_card",
@@ -112,6 +117,7 @@ __all__ = [
     "heat",
     "holder",
     "known",
+    "left",
     "linked",
     "may_record",
     "moves",

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from yilu.appeals import access
-from yilu.appeals.enums import OPEN, Level, State
-from yilu.appeals.models import Appeal, Link
+from yilu.appeals.enums import OPEN, Level, State, TaskState
+from yilu.appeals.models import Appeal, Link, Task
 from yilu.appeals.sealing import receipt_index
 from yilu.appeals.states import MACHINE
 from yilu.core import clock
@@ -67,7 +67,8 @@ def _box(actor: Actor, box: str) -> Q:
         case "open":
             return Q(state__in=sorted(OPEN))
         case "tasks":
-            return Q(state__in=sorted(OPEN), tasks__state__in=["sent", "signed"])
+            asked = Task.objects.filter(state__in=[TaskState.SENT, TaskState.SIGNED])
+            return Q(state__in=sorted(OPEN), pk__in=asked.values("appeal"))
         case "settled":
             return Q(state=State.SETTLED)
         case "closed":

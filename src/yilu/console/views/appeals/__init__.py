@@ -1,0 +1,1 @@
+"""Appeals at the desk: inbox, case, departments' tasks, causes, what is learnt, and statistics."""
