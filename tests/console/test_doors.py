@@ -29,6 +29,10 @@ OPEN_TO = {
     "/console/members/gaps/": MEMBERS,
     "/console/members/proposals/": MEMBERS,
     "/console/branches/": MEMBERS,
+    "/console/appeals/": MEMBERS,
+    "/console/appeals/stats/": MEMBERS,
+    "/console/tasks/": MEMBERS | {"police"},
+    "/console/causes/": MEMBERS - {"district"},
     "/console/audit/": {"auditor"},
     "/console/accounts/": {"system_admin"},
 }

@@ -56,6 +56,13 @@ def task_moves(actor: Actor, task: Task) -> list[str]:
     return TASKS.open_to(actor, task)
 
 
+def task_of_slip(actor: Actor, slip: UUID) -> Task | None:
+    """The task this letter asks for, if the actor may answer it now."""
+    rows = access.visible_tasks(actor).select_related("appeal__origin", "appeal__holder_unit")
+    task = rows.select_related("unit").filter(slip=slip).first()
+    return task if task is not None and "answer" in TASKS.open_to(actor, task) else None
+
+
 def sees_case(actor: Actor, task: Task) -> bool:
     """Whether the reader of a task may see the case behind it; a department may not."""
     return access.can_view(actor, task.appeal) and not access.is_reporter(actor, task.appeal)

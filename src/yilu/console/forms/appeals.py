@@ -51,7 +51,10 @@ class InviteForm(UnitForm):
     wanted = text_area(_("请它办什么"), longest=400, required=True)
     facts = text_area(_("它需要知道的情况"), longest=800, required=True)
     days = forms.IntegerField(
-        label=_("几个工作日内答复"), min_value=1, max_value=30, required=False,
+        label=_("几个工作日内答复"),
+        min_value=1,
+        max_value=30,
+        required=False,
         help_text=_("不填按规定的天数"),
     )
 
@@ -98,9 +101,7 @@ class DaysForm(forms.Form):
 class SettleForm(forms.Form):
     """What became of it, in words for the driver."""
 
-    outcome = forms.ChoiceField(
-        label=_("结果"), choices=Outcome.choices, widget=forms.RadioSelect
-    )
+    outcome = forms.ChoiceField(label=_("结果"), choices=Outcome.choices, widget=forms.RadioSelect)
     text = text_area(_("写给司机：办成了什么，怎么办的"), longest=2000, required=True)
     why = text_area(_("办不到的，写明为什么、依据哪一条"), longest=400)
 
@@ -141,9 +142,7 @@ class CauseChoiceForm(forms.Form):
 
 
 class CardForm(forms.Form):
-    question = forms.CharField(
-        label=_("问题"), max_length=120, help_text=_("不写姓名、车牌、公司")
-    )
+    question = forms.CharField(label=_("问题"), max_length=120, help_text=_("不写姓名、车牌、公司"))
     answer = text_area(_("怎么办的，一步一步"), longest=1200, required=True)
     basis = forms.CharField(label=_("依据"), max_length=120, required=False)
 

@@ -35,7 +35,7 @@ class Act:
     call: Callable[[Actor, Any, Given], object]
     icon: str = ""
     note: Any = ""
-    extra: Extra | None = None  # what the form needs: choices, first words
+    needs: Extra | None = None  # what the form needs: choices, first words
 
 
 def units_of(rows: list[Any]) -> list[tuple[str, str]]:
@@ -377,7 +377,7 @@ def act(request: HttpRequest, pk: UUID, act: str) -> HttpResponse:
     looks = request.method != "POST"
     if wanted is None or (looks and wanted.move not in queries.moves(actor, appeal)):
         raise Http404
-    extra = wanted.extra(actor, appeal) if wanted.extra else {}
+    extra = wanted.needs(actor, appeal) if wanted.needs else {}
     form = wanted.form(posted(request), **extra)
     status = 200
     if form.is_bound:

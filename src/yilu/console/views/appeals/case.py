@@ -40,7 +40,13 @@ NAMES = {
     "settle": gettext_lazy("办结"),
 }
 ICONS = {Voice.SENT: "send", Voice.INNER: "lock", Voice.SAID: "voice"}
-ROAD = {"escalated": "rise", "rose": "rise", "passed": "rise", "handed": "swap", "accepted": "check"}
+ROAD = {
+    "escalated": "rise",
+    "rose": "rise",
+    "passed": "rise",
+    "handed": "swap",
+    "accepted": "check",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +196,11 @@ def _told(line: Any) -> Told:
     icon = ICONS.get(line.voice) or ROAD.get(line.entry.act, "road")
     read = when(line.entry.read_at) if line.entry.read_at else ""
     return Told(
-        line, masking.name(line.who) if said and line.who else line.who, icon,
-        when(line.entry.at), read,
+        line,
+        masking.name(line.who) if said and line.who else line.who,
+        icon,
+        when(line.entry.at),
+        read,
     )
 
 
@@ -244,5 +253,3 @@ def _aside(actor: Actor, row: Any, moves: list[str], closed: bool) -> dict[str, 
         "may_invite": "invite" in moves,
         "may_group": "group" in moves and not closed,
     }
-
-

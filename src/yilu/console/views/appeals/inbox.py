@@ -30,6 +30,7 @@ TABS = {
     "settled": gettext_lazy("等司机确认"),
     "closed": gettext_lazy("已办结"),
 }
+LEVELS = [(str(value), label) for value, label in Level.choices]
 DUE = [
     ("over", gettext_lazy("已经超期")),
     ("soon", gettext_lazy("一天以内")),
@@ -89,7 +90,9 @@ def _tasks(row: Row) -> str | Cell:
 
 
 COLUMNS = (
-    Column("due", gettext_lazy("办结到期"), lambda row: due_cell(row.appeal, row.left), "settle_due"),
+    Column(
+        "due", gettext_lazy("办结到期"), lambda row: due_cell(row.appeal, row.left), "settle_due"
+    ),
     Column(
         "title",
         gettext_lazy("诉求"),
@@ -142,7 +145,7 @@ def _page(box: str) -> ListPage:
             Filter("due", gettext_lazy("到期"), DUE),
             Filter("subject", gettext_lazy("类别"), Subject.choices),
             Filter("kind", gettext_lazy("性质"), Kind.choices),
-            Filter("level", gettext_lazy("在哪一级"), Level.choices),
+            Filter("level", gettext_lazy("在哪一级"), LEVELS),
             Filter("sealed", gettext_lazy("密封"), _sealed),
         ),
         search=gettext_lazy("搜编号、诉求内容"),
@@ -180,6 +183,4 @@ def appeals(request: HttpRequest, box: str = "open") -> HttpResponse:
         "now": when(clock.business_now()),
         "causes": queries.causes(actor).count() if handles else None,
     }
-    return respond(
-        request, PAGES[box], nav=NAV, template="console/appeals/inbox.html", **context
-    )
+    return respond(request, PAGES[box], nav=NAV, template="console/appeals/inbox.html", **context)

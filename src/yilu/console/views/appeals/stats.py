@@ -50,6 +50,7 @@ def stats(request: HttpRequest) -> HttpResponse:
     by = by if by in BY else "unit"
     table = [*queries.table(actor, period, by), queries.total(actor, period)]
     dims = [(key, label, _here(period, key)) for key, label in BY.items()]
+    bars = _bars(actor, period)
     context = {
         "nav": NAV,
         "period": period,
@@ -59,10 +60,10 @@ def stats(request: HttpRequest) -> HttpResponse:
         "counts": [queries.LABELS[name] for name in COUNTS],
         "rates": [label for _name, label, _column in RATES],
         "lines": [_line(row, period, by) for row in table],
-        "bars": _bars(actor, period),
+        "bars": bars,
         "width": WIDTH,
+        "height": STEP * max(len(bars), 1),
     }
-    context["height"] = STEP * max(len(context["bars"]), 1)
     return render(request, "console/appeals/stats.html", context)
 
 
@@ -83,9 +84,7 @@ def _line(row: Any, period: Period, by: str) -> dict[str, Any]:
 
 def _rate(row: Any, name: str, column: str, opens: Any) -> dict[str, Any]:
     rate = getattr(row, name)
-    may = not rate.hidden and rate.percent is not None and (
-        column not in RATINGS or row.rates_open
-    )
+    may = not rate.hidden and rate.percent is not None and (column not in RATINGS or row.rates_open)
     return {"rate": rate, "href": opens(column) if may else ""}
 
 

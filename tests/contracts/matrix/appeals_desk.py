@@ -1,0 +1,84 @@
+"""The matrix of appeals at the desk: cases, departments' tasks, causes, what is learnt, statistics."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests import cast
+from tests.contracts.matrix.lines import COMMITTEE, SECRETARIES, Things, form, page
+from yilu.appeals import actions
+from yilu.core.uuid7 import uuid7
+
+VIEWERS = COMMITTEE | SECRETARIES | {"district"}
+HANDLERS = COMMITTEE | SECRETARIES
+TASK_READERS = VIEWERS | {"police", "labour"}
+OF_FIRST_BRANCH = COMMITTEE | {"secretary", "secretary_alone"}
+OF_WANG = COMMITTEE  # no contact, no branch serves her company: it lies with the committee
+
+LINES = [
+    page("console:appeals", VIEWERS),
+    page("console:appeals_box", VIEWERS, "box of the inbox"),
+    page("console:appeals_bulk", frozenset()),  # nothing asked: as if it were not there
+    form("console:appeals_bulk", frozenset()),
+    page("console:appeal", OF_WANG, "appeal of wang"),
+    form("console:appeal_write", OF_WANG, "appeal of wang"),
+    page("console:appeal_act", OF_WANG, "note on the appeal of wang"),
+    form("console:appeal_act", OF_WANG, "note on the appeal of wang"),
+    page("console:appeal", COMMITTEE, "sealed appeal"),
+    form("console:appeal_unseal", COMMITTEE, "sealed appeal"),
+    page("console:appeal_reveal", OF_WANG, "phone behind the appeal of wang"),
+    form("console:appeal_reveal", OF_WANG, "phone behind the appeal of wang"),
+    page("console:appeal_stats", VIEWERS),
+    page("console:appeal_stat_rows", frozenset()),  # which number?
+    page("console:appeal_cards", COMMITTEE),
+    form("console:appeal_card_act", frozenset(), "card of nobody"),
+    page("console:appeal_templates", HANDLERS),
+    page("console:appeal_template_put", COMMITTEE),
+    form("console:appeal_template_put", COMMITTEE),
+    form("console:appeal_template_retire", frozenset(), "nothing"),
+    page("console:appeal_callbacks", COMMITTEE),
+    form("console:appeal_callbacks_draw", COMMITTEE),
+    page("console:appeal_callback", frozenset(), "nothing"),
+    form("console:appeal_callback", frozenset(), "nothing"),
+    page("console:tasks", TASK_READERS),
+    page("console:task", COMMITTEE | {"police"}, "task of the police"),
+    page("console:task_act", COMMITTEE | {"police"}, "answer of the police"),
+    form("console:task_act", COMMITTEE | {"police"}, "answer of the police"),
+    page("console:causes", HANDLERS),
+    page("console:cause", HANDLERS, "cause"),
+    page("console:cause_act", COMMITTEE, "plan of the cause"),
+    form("console:cause_act", COMMITTEE, "plan of the cause"),
+]
+
+
+def _appeal(city: cast.SmallCity, **given: Any) -> Any:
+    words = {"subject": "accident", "kind": "help", "text": "追尾后迟迟不定损", **given}
+    return actions.submit(actions.Words(**words), by=city.cast["driver"]).appeal
+
+
+def _task(city: cast.SmallCity) -> Any:
+    committee, appeal = city.cast["committee"], _appeal(city)
+    actions.accept(appeal.pk, by=committee)
+    return actions.invite(
+        appeal.pk, by=committee, unit=city.police, wanted="出认定书", facts="阳光大道"
+    )
+
+
+def _cause(city: cast.SmallCity) -> Any:
+    key = _appeal(city).pk
+    return actions.open_cause([key], by=city.cast["committee"], title="定损慢")
+
+
+THINGS: Things = {
+    "box of the inbox": lambda _city: {"box": "closed"},
+    "appeal of wang": lambda city: {"pk": _appeal(city).pk},
+    "note on the appeal of wang": lambda city: {"pk": _appeal(city).pk, "act": "title"},
+    "sealed appeal": lambda city: {"pk": _appeal(city, about_own_chain=True).pk},
+    "phone behind the appeal of wang": lambda city: {"pk": _appeal(city).pk, "field": "phone"},
+    "card of nobody": lambda _city: {"pk": uuid7(), "act": "approve"},
+    "nothing": lambda _city: {"pk": uuid7()},
+    "task of the police": lambda city: {"pk": _task(city).pk},
+    "answer of the police": lambda city: {"pk": _task(city).pk, "act": "answer"},
+    "cause": lambda city: {"pk": _cause(city).pk},
+    "plan of the cause": lambda city: {"pk": _cause(city).pk, "act": "plan"},
+}
