@@ -26,8 +26,8 @@ LINES = [
     form("console:appeal_act", OF_WANG, "note on the appeal of wang"),
     page("console:appeal", COMMITTEE, "sealed appeal"),
     form("console:appeal_unseal", COMMITTEE, "sealed appeal"),
-    page("console:appeal_reveal", OF_WANG, "phone behind the appeal of wang"),
-    form("console:appeal_reveal", OF_WANG, "phone behind the appeal of wang"),
+    page("console:appeal_reveal", OF_FIRST_BRANCH, "phone behind the appeal of luo"),
+    form("console:appeal_reveal", OF_FIRST_BRANCH, "phone behind the appeal of luo"),
     page("console:appeal_stats", VIEWERS),
     page("console:appeal_stat_rows", frozenset()),  # which number?
     page("console:appeal_cards", COMMITTEE),
@@ -51,9 +51,9 @@ LINES = [
 ]
 
 
-def _appeal(city: cast.SmallCity, **given: Any) -> Any:
+def _appeal(city: cast.SmallCity, persona: str = "driver", **given: Any) -> Any:
     words = {"subject": "accident", "kind": "help", "text": "追尾后迟迟不定损", **given}
-    return actions.submit(actions.Words(**words), by=city.cast["driver"]).appeal
+    return actions.submit(actions.Words(**words), by=city.cast[persona]).appeal
 
 
 def _task(city: cast.SmallCity) -> Any:
@@ -74,7 +74,10 @@ THINGS: Things = {
     "appeal of wang": lambda city: {"pk": _appeal(city).pk},
     "note on the appeal of wang": lambda city: {"pk": _appeal(city).pk, "act": "title"},
     "sealed appeal": lambda city: {"pk": _appeal(city, about_own_chain=True).pk},
-    "phone behind the appeal of wang": lambda city: {"pk": _appeal(city).pk, "field": "phone"},
+    "phone behind the appeal of luo": lambda city: {
+        "pk": _appeal(city, "member").pk,
+        "field": "phone",
+    },
     "card of nobody": lambda _city: {"pk": uuid7(), "act": "approve"},
     "nothing": lambda _city: {"pk": uuid7()},
     "task of the police": lambda city: {"pk": _task(city).pk},
