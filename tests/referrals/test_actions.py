@@ -221,22 +221,6 @@ def test_the_addressees_staff_hear_of_the_letter(office: Office) -> None:
     )
 
 
-def test_the_subjects_owner_hears_what_became_of_it(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heard: list[tuple[str, str]] = []
-    monkeypatch.setattr(actions, "_FOLLOWERS", {})
-    actions.follow("appeals.appeal", lambda slip, move, by: heard.append((slip.number, move)))
-    answer(office.letter(), office.staff)
-    actions.withdraw(office.letter(), "不用了", by=office.staff)
-    actions.record_outside_number(office.handover(), "42", by=office.staff)
-    assert heard == [
-        ("ZB-2026-000001", "answer"),
-        ("ZB-2026-000002", "withdraw"),
-        ("YJ-2026-000001", "number"),
-    ]
-
-
 def test_every_step_is_on_record_without_words(office: Office) -> None:
     slip = office.letter()
     actions.mark_sent(slip, Way.DELIVERED, by=office.staff)

@@ -22,14 +22,13 @@ def answer_slip(
     by: Actor,
     code: str = "",
     answered_by: str = "",
-) -> None:
+) -> object:
     """The task's own act writes on its letter too; a letter without an open task has the reply alone."""
     task = task_of_slip(by, slip.pk)
     if task is None or answered_on is None:
-        record_answer(slip, text, answered_on, by=by, code=code, answered_by=answered_by)
-        return
+        return record_answer(slip, text, answered_on, by=by, code=code, answered_by=answered_by)
     try:
-        answer(task.pk, by=by, text=text, answered_by=answered_by, on=answered_on, code=code)
+        return answer(task.pk, by=by, text=text, answered_by=answered_by, on=answered_on, code=code)
     except Invalid as error:
         named = {FIELDS.get(name, name): words for name, words in error.errors.items()}
         raise Invalid(named) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -32,16 +32,6 @@ from yilu.runtime.actions import next_number
 DESK = "市数字化城市联动指挥中心"  # runs 12345; another city sets "referrals.handover_desk"
 LIMITS = {"to_name": 80, "title": 120, "facts": 800, "wanted": 400}  # a letter, not a file
 LONGEST_ANSWER = 4000
-Follower = Callable[[Slip, str, Actor], None]
-_FOLLOWERS: dict[str, Follower] = {}
-
-
-def follow(kind: str, told: Follower) -> None:
-    """Whoever owns subjects of this kind hears, within the act's transaction, what became of a slip.
-
-    `told(slip, move, by)` after `number`, `answer` and `withdraw`; named once, when the app is ready.
-    """
-    _FOLLOWERS[kind] = told
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +107,6 @@ def record_outside_number(slip: Slip, number: str, *, by: Actor, how: Way = Way.
         row.sent_how, row.sent_at = how, clock.business_now()
     row.save()
     record("slip.numbered", Ref.to(row), by=by)
-    _tell_followers(row, "number", by)
     return row
 
 
@@ -156,7 +145,6 @@ def record_answer(
     )
     record("slip.answered", Ref.to(row), by=by, from_paper=from_paper)
     _tell_issuer(row, answer, by)
-    _tell_followers(row, "answer", by)
     return answer
 
 
@@ -173,7 +161,6 @@ def withdraw(slip: Slip, reason: str, *, by: Actor) -> Slip:
     row.reason, row.withdrawn_at = reason, clock.business_now()
     row.save()
     record("slip.withdrawn", Ref.to(row), by=by)
-    _tell_followers(row, "withdraw", by)
     return row
 
 
@@ -292,11 +279,6 @@ def _tell_issuer(slip: Slip, answer: Answer, by: Actor) -> None:
 def _tell(people: Iterable[UUID], slip: Slip, title: object, reason: str) -> None:
     link = f"/console/slips/{slip.pk}/"
     tell(people, Telling(title, NoticeKind.APPEAL, Ref.to(slip), reason, link=link))
-
-
-def _tell_followers(slip: Slip, move: str, by: Actor) -> None:
-    if told := _FOLLOWERS.get(slip.subject_kind):
-        told(slip, move, by)
 
 
 # ── small things ────────────────────────────────────────────────────────────────────────────────

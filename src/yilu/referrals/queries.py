@@ -70,6 +70,11 @@ def get_slip(actor: Actor, key: UUID) -> Slip:
     return found
 
 
+def may_open(actor: Actor, key: UUID) -> bool:
+    """Whether this letter is there for the actor: what other pages ask before they link to it."""
+    return access.visible(actor).filter(pk=key).exists()
+
+
 def of_subject(city: str, ref: Ref) -> list[Slip]:
     """Every slip about this, with its answers, the oldest first (no rights asked: the caller shows it)."""
     return of_subjects(city, [ref]).get(ref, [])

@@ -15,6 +15,7 @@ from yilu.api.paging import LIMIT, page
 from yilu.api.shapes import Page, SlipMoveIn, SlipOut
 from yilu.api.tokens import actor_of
 from yilu.core.actor import Actor
+from yilu.flows.slip_answers import answer_slip
 from yilu.referrals import actions, queries
 from yilu.referrals.enums import Way
 
@@ -72,7 +73,7 @@ def _number(row: Any, body: SlipMoveIn, by: Actor) -> object:
 
 
 def _answer(row: Any, body: SlipMoveIn, by: Actor) -> object:
-    return actions.record_answer(
+    return answer_slip(
         row,
         body.text,
         body.answered_on,

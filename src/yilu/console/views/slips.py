@@ -25,6 +25,7 @@ from yilu.console.lists import Asked, Cell, Column, Filter, ListPage, Rows
 from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
+from yilu.flows.slip_answers import answer_slip
 from yilu.referrals import actions, queries
 from yilu.referrals.enums import Format, SlipKind, SlipState, Way
 
@@ -226,9 +227,7 @@ def _number(row: Any, given: dict[str, Any], actor: Actor) -> object:
 
 
 def _answer(row: Any, given: dict[str, Any], actor: Actor) -> object:
-    return actions.record_answer(
-        row, given.pop("text"), given.pop("answered_on"), by=actor, **given
-    )
+    return answer_slip(row, given.pop("text"), given.pop("answered_on"), by=actor, **given)
 
 
 def _withdraw(row: Any, given: dict[str, Any], actor: Actor) -> object:

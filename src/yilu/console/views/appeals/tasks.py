@@ -20,6 +20,7 @@ from yilu.console.views.desk import Question, actor_of, desk, done, posted, put
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, Refused
+from yilu.referrals.queries import may_open
 
 NAV = "tasks"
 WAITING = {TaskState.SENT, TaskState.SIGNED}
@@ -91,6 +92,7 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
         "moves": [(name, HEADINGS[name][0]) for name in moves if name != "answer"],
         "may_answer": "answer" in moves,
         "sees_case": queries.sees_case(actor, row),
+        "has_slip": row.slip is not None and may_open(actor, row.slip),
     }
     return render(request, "console/appeals/task.html", context)
 
