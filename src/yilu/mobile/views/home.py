@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET
 
 from yilu.activities import queries as activities
 from yilu.activities.queries import Step
+from yilu.appeals import queries as appeals
 from yilu.care import queries as care
 from yilu.care.enums import ConsultationState
-from yilu.appeals import queries as appeals
 from yilu.core.actor import Actor
 from yilu.membership import queries as membership
 from yilu.mobile import activity_words, answers
