@@ -103,19 +103,19 @@ PERSONAS = (
     ),
     Persona(
         "police", _("交警支队"), "郑凯", "男", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="police", role="department_staff", later=_("签收、答复转来的诉求"),
+        unit="police", role="department_staff",
     ),
     Persona(
         "labour", _("人社局"), "唐琳", "女", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="labour", role="department_staff", later=_("签收、答复转来的诉求"),
+        unit="labour", role="department_staff",
     ),
     Persona(
         "education", _("教育和体育局"), "许静", "女", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="education", role="department_staff", later=_("签收、答复转来的诉求"),
+        unit="education", role="department_staff",
     ),
     Persona(
         "urban", _("数字化城市联动指挥中心（城管、12345）"), "谢晨", "男", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="urban", role="department_staff", later=_("处置随手拍、接收转办函"),
+        unit="urban", role="department_staff", later=_("处置随手拍"),
     ),
     Persona(
         "field_worker", _("现场处置人员"), "曹勇", "男", Pages.CONSOLE, Group.DEPARTMENTS,
@@ -127,7 +127,7 @@ PERSONAS = (
     ),
     Persona(
         "consultant", _("法律与健康咨询人员"), "魏敏", "女", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="consulting", role="consultant", later=_("开讲座、答复咨询"),
+        unit="consulting", role="consultant",
     ),
     Persona(
         "family", _("送考家庭（不用账号）"), "吕芳", "女", Pages.NONE, Group.DEPARTMENTS,
