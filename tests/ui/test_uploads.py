@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -98,13 +99,8 @@ def page_html() -> str:
     return f'<!doctype html><html lang="zh-CN"><body><form>{form}</form><script src="/voice.js"></script>'
 
 
-def test_speaking_in_a_real_browser(page_html: str, tmp_path: Path) -> None:
-    """A microphone of the browser's own making: what it records is a recording we take."""
-    if not Path(CHROMIUM).exists():
-        pytest.skip("no chromium on this machine: voice.js is NOT tried")
-    fake = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
-    photo = tmp_path / "坑.jpg"
-    photo.write_bytes(picture())
+def _spoken(page_html: str, fake: list[str], photo: Path) -> tuple[bytes, str, int]:
+    """What was recorded, what the button says afterwards, and how wide the chosen picture is."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *fake])
         page = browser.new_page()
@@ -123,6 +119,18 @@ def test_speaking_in_a_real_browser(page_html: str, tmp_path: Path) -> None:
         shown = page.wait_for_selector("[data-chosen] img")
         wide = page.evaluate("image => image.decode().then(() => image.naturalWidth)", shown)
         browser.close()
+    return spoken, said, wide
+
+
+def test_speaking_in_a_real_browser(page_html: str, tmp_path: Path) -> None:
+    """A microphone of the browser's own making: what it records is a recording we take."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip("no chromium on this machine: voice.js is NOT tried")
+    fake = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+    photo = tmp_path / "坑.jpg"
+    photo.write_bytes(picture())
+    with ThreadPoolExecutor(1) as apart:  # a journey's browser may hold this thread's loop
+        spoken, said, wide = apart.submit(_spoken, page_html, fake, photo).result()
     sound = recordings.listen(spoken)
     assert (sound.media_type, 1.0 <= sound.seconds <= 2.5) == ("audio/webm", True)
     assert (said.strip(), wide) == ("重录一遍", 640)
