@@ -6,6 +6,8 @@
               ├─ 金沙渡出行（企业）
               ├─ 市交警支队
               ├─ 市人社局
+              ├─ 市城管执法局 ── 现场处置队
+              ├─ 爱心送考调度组
               ├─ 法律与健康咨询服务组
               └─ 花城驿站运营中心
 
@@ -50,6 +52,9 @@ class SmallCity:
     jinsha_unit: Unit
     police: Unit
     labour: Unit
+    urban: Unit
+    field: Unit
+    dispatch_desk: Unit
     consulting: Unit
     stations: Unit
     wanshun: Company
@@ -93,6 +98,7 @@ def _units() -> dict[str, Any]:
     group = make.unit("第一党小组", UnitKind.PARTY_GROUP, below=first)
     body = make.unit("仁和区委社会工作部", UnitKind.DISTRICT_BODY, below=root, division=RENHE)
     floating = make.unit("仁和区流动党支部", UnitKind.FLOATING_BRANCH, below=body, division=RENHE)
+    urban = make.unit("市城管执法局", UnitKind.DEPARTMENT, below=root)
     return {
         "root": root,
         "first_branch": first,
@@ -103,6 +109,9 @@ def _units() -> dict[str, Any]:
         "jinsha_unit": make.unit("金沙渡出行", UnitKind.COMPANY, below=root),
         "police": make.unit("市交警支队", UnitKind.DEPARTMENT, below=root),
         "labour": make.unit("市人社局", UnitKind.DEPARTMENT, below=root),
+        "urban": urban,
+        "field": make.unit("现场处置队", UnitKind.DEPARTMENT, below=urban),
+        "dispatch_desk": make.unit("爱心送考调度组", UnitKind.DEPARTMENT, below=root),
         "consulting": make.unit("法律与健康咨询服务组", UnitKind.DEPARTMENT, below=root),
         "stations": make.unit("花城驿站运营中心", UnitKind.STATION_OPERATOR, below=root),
     }
@@ -163,6 +172,9 @@ def _cast(city: SmallCity) -> dict[str, Actor]:
         "floating_secretary": (city.floating_branch, Role.SECRETARY, True),
         "police": (city.police, Role.DEPARTMENT_STAFF, True),
         "labour": (city.labour, Role.DEPARTMENT_STAFF, True),
+        "urban": (city.urban, Role.DEPARTMENT_STAFF, True),
+        "field_worker": (city.field, Role.FIELD_WORKER, True),
+        "dispatcher": (city.dispatch_desk, Role.DISPATCHER, True),
         "keeper": (city.stations, Role.STATION_KEEPER, True),
         "consultant": (city.consulting, Role.CONSULTANT, True),
         "company": (city.wanshun_unit, Role.COMPANY_CLERK, True),

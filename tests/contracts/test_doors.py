@@ -15,8 +15,9 @@ LADDER = [
     ["demo"],
     ["mobile", "console", "api"],
     ["insight", "flows"],
-    ["activities", "stations", "appeals", "care"],
-    ["stock", "referrals"],
+    ["rides", "branch_life"],
+    ["activities", "stations", "appeals", "care", "fleets", "patrol"],
+    ["rewards", "stock", "honours", "referrals"],
     ["membership"],
     ["registry"],
     ["intake"],
@@ -25,7 +26,7 @@ LADDER = [
     ["people"],
     ["rulebook"],
     ["files", "runtime"],
-    ["audit", "ui"],
+    ["audit", "ui", "dispatch"],
     ["core"],
 ]
 RUNG = {app: height for height, rung in enumerate(LADDER) for app in rung}

@@ -119,11 +119,11 @@ PERSONAS = (
     ),
     Persona(
         "field_worker", _("现场处置人员"), "曹勇", "男", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="field", role="department_staff", later=_("到现场处置随手拍"),
+        unit="field", role="field_worker", later=_("到现场处置随手拍"),
     ),
     Persona(
         "dispatcher", _("爱心送考调度员"), "蔡洁", "女", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="dispatch_desk", role="department_staff", later=_("排班、派车、盯送考当天"),
+        unit="dispatch_desk", role="dispatcher", later=_("排班、派车、盯送考当天"),
     ),
     Persona(
         "consultant", _("法律与健康咨询人员"), "魏敏", "女", Pages.CONSOLE, Group.DEPARTMENTS,

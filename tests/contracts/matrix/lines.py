@@ -17,7 +17,8 @@ STAFF = (
     | SECRETARIES
     | CLERKS
     | ADMINISTRATORS
-    | {"district", "police", "labour", "keeper", "consultant"}
+    | {"district", "police", "labour", "urban", "field_worker", "dispatcher"}
+    | {"keeper", "consultant"}
 )
 DRIVERS = frozenset({"driver", "member", "outsider_driver", "truck_driver"})
 SIGNED_IN = STAFF | DRIVERS | {"newcomer"}
