@@ -11,7 +11,7 @@ from yilu.core.uuid7 import uuid7
 
 VIEWERS = COMMITTEE | SECRETARIES | {"district"}
 HANDLERS = COMMITTEE | SECRETARIES
-TASK_READERS = VIEWERS | {"police", "labour"}
+TASK_READERS = VIEWERS | {"police", "labour", "urban"}
 OF_FIRST_BRANCH = COMMITTEE | {"secretary", "secretary_alone"}
 OF_WANG = COMMITTEE  # no contact, no branch serves her company: it lies with the committee
 

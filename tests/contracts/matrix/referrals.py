@@ -10,7 +10,7 @@ from tests.referrals.conftest import Office
 
 SIDES = COMMITTEE | {"police"}
 LINES = [
-    page("console:slips", COMMITTEE | SECRETARIES | {"police", "labour"}),
+    page("console:slips", COMMITTEE | SECRETARIES | {"police", "labour", "urban"}),
     page("console:slip", SIDES, "letter to the police"),
     page("console:slip_download", SIDES, "paper of the letter"),
     page("console:slip_move", SIDES, "reply to the letter"),
