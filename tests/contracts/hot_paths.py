@@ -13,6 +13,7 @@ from yilu.appeals import queries as appeals
 from yilu.care import queries as care
 from yilu.core.actor import Actor
 from yilu.core.periods import Period
+from yilu.honours import queries as honours
 from yilu.insight import queries as insight
 from yilu.intake import queries as intake
 from yilu.membership import queries as membership
@@ -100,4 +101,8 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "figure: packs": lambda _actor: care.gift_recipients(CITY, YEAR),
     "figure: helps": lambda _actor: care.helps_given(CITY, YEAR),
     "figure: consultations": lambda _actor: care.consultations_completed(CITY, YEAR),
+    "service records": lambda actor: honours.records(actor, text="王", kind="mission"),
+    "service certificates": lambda actor: honours.certificates(actor, text="王"),
+    "honours": lambda actor: honours.honours(actor, state="asked"),
+    "honours borne today": lambda actor: honours.bearing_today(actor),
 }

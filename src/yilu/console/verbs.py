@@ -223,6 +223,14 @@ VERBS = {
     "visit.service_added": _("同一小时内加一项服务"),
     "visit.struck": _("撤回登记"),
     "visit.tallied": _("计数登记"),
+    "service.recorded": _("记志愿服务"),
+    "service.voided": _("作废志愿服务记录"),
+    "service.certified": _("开志愿服务证明"),
+    "honour.proposed": _("提名荣誉"),
+    "honour.agreed": _("同意公布荣誉"),
+    "honour.declined": _("不同意公布荣誉"),
+    "honour.announced": _("公布荣誉"),
+    "honour.withdrawn": _("撤下荣誉"),
 }
 KINDS = {
     "activities.activity": _("活动"),
@@ -281,6 +289,9 @@ KINDS = {
     "stock.balance": _("库存"),
     "stock.item": _("物资"),
     "stock.place": _("存放点"),
+    "honours.honour": _("荣誉"),
+    "honours.servicecertificate": _("志愿服务证明"),
+    "honours.servicerecord": _("志愿服务记录"),
 }
 
 

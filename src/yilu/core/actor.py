@@ -49,6 +49,7 @@ class Right(StrEnum):
     RUN_INSPECTIONS = "run_inspections"  # check lists before an inspection
     MANAGE_REWARDS = "manage_rewards"  # tariff, budget, points on hold
     REDEEM = "redeem"  # hand out against points
+    HONOUR = "honour"  # service records of one's units, certificates, titles given
     VIEW_FLEETS = "view_fleets"
     RUN_FLEETS = "run_fleets"  # found fleets, call out, run missions
     VIEW_RIDES = "view_rides"

@@ -73,6 +73,7 @@ _COMMITTEE = _REGISTERS | {
     Right.RUN_INSPECTIONS,
     Right.MANAGE_REWARDS,
     Right.REDEEM,
+    Right.HONOUR,
     Right.VIEW_FLEETS,
     Right.RUN_FLEETS,
     Right.VIEW_RIDES,
