@@ -21,6 +21,7 @@ from yilu.organisations import queries as organisations
 from yilu.people import queries as people
 from yilu.referrals import queries as referrals
 from yilu.registry import queries as registry
+from yilu.rewards import queries as rewards
 from yilu.stations import queries as stations
 from yilu.stock import queries as stock
 
@@ -105,4 +106,9 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "service certificates": lambda actor: honours.certificates(actor, text="王"),
     "honours": lambda actor: honours.honours(actor, state="asked"),
     "honours borne today": lambda actor: honours.bearing_today(actor),
+    "rewards: awards": lambda actor: rewards.awards(actor, state="decide", text="罗"),
+    "rewards: own ledger": lambda actor: rewards.my_entries(replace(actor, person_id=SOMEBODY)),
+    "rewards: redemptions": lambda actor: rewards.redemptions(actor, state="handed", text="罗"),
+    "rewards: pools": lambda actor: rewards.pools(actor, state="open", text="驿站"),
+    "rewards: goods": lambda _actor: rewards.goods(CITY),
 }

@@ -1,0 +1,42 @@
+"""What a city starts with before it sets its own tariff; a proposal, changed in the console."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yilu.rewards.enums import Outcome
+
+MONTHLY_CAP = 150  # of all outcomes together, per person; parameter `rewards.monthly_cap`
+SUSPICIOUS_A_DAY = 20  # parameter `rewards.suspicious_a_day`
+REPEAT_DAYS = 30  # how long a place remembers; parameter `rewards.repeat_days`
+APPEAL_DAYS = 30  # parameter `rewards.appeal_days`
+RANKING = False  # parameter `rewards.ranking`: no list of people unless the city decides so
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What one outcome is worth on a day."""
+
+    outcome: Outcome
+    points: int
+    monthly_cap: int | None = None
+    repeats: tuple[int, ...] = (
+        100,
+    )  # per cent for the first, second … at one place; then the last
+
+    def share(self, before: int) -> int:
+        """Per cent for the next one at a place where there were `before` already."""
+        return self.repeats[min(before, len(self.repeats) - 1)] if self.repeats else 100
+
+
+RATES = {
+    rate.outcome: rate
+    for rate in (
+        Rate(Outcome.FILED, 5, repeats=(100, 50, 20, 0)),
+        Rate(Outcome.SETTLED, 5, repeats=(100, 50, 20, 0)),
+        Rate(Outcome.COWITNESS, 2, monthly_cap=20),
+        Rate(Outcome.VERIFIED, 3, monthly_cap=60),
+        Rate(Outcome.INSPECTED, 3, monthly_cap=60),
+        Rate(Outcome.FIXED, 5, monthly_cap=60, repeats=(100, 50, 20, 0)),
+    )
+}
