@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
+from time import monotonic
 
 from yilu.core.actor import Actor
+from yilu.core.clock import CITY_ZONE, standing_at
 from yilu.demo.build import build
 from yilu.demo.city import DemoCity
 from yilu.demo.panzhihua import CITY, FIRST_BRANCH, FLOATING_BRANCH
@@ -27,6 +28,7 @@ from yilu.demo.steps import (
     stations,
     uploading,
 )
+from yilu.flows.heard_at_stations import carry_on
 from yilu.organisations.models import Unit
 from yilu.people.enums import RevealPurpose
 
@@ -93,6 +95,8 @@ def _live(
     uploading.leave_waiting(waiting.kind, folder() / waiting.name, by=actors["company"])
     activities.year(city.day, units, cast, actors)
     appeals.live_through(city.day, units, actors)
+    with standing_at(datetime.combine(city.day, time(8, 30), CITY_ZONE)):
+        carry_on(CITY)
     care.live(units, actors, city.day)
     papers.write(city.day, staff=staff, leader=leader)
 
@@ -111,7 +115,7 @@ def _contacts(
 @contextmanager
 def _told(say: Say, what: str) -> Iterator[Callable[[str], None]]:
     """One line when a step is done, with how long it took and what it wants to add."""
-    began = time.monotonic()
+    began = monotonic()
     notes: list[str] = []
     yield notes.append
-    say(f"{what}{''.join(f' · {note}' for note in notes)} · {time.monotonic() - began:.1f} s")
+    say(f"{what}{''.join(f' · {note}' for note in notes)} · {monotonic() - began:.1f} s")

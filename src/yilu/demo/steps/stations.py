@@ -76,6 +76,7 @@ def year(
     _visits(stations, shops, period, rng, by)
     _needs(stations, cast, period, rng, by)
     _faults(stations, actors, day, rng, by)
+    _to_be_carried_on(stations, actors, day, by)
     _stock(stations, units, period, rng, by)
 
 
@@ -180,6 +181,19 @@ def _faults(
     kept = [row for row in stations if row.name.endswith(("金沙", "木棉"))]
     for row, (kind, text) in zip(kept, FAULTS, strict=False):
         actions.report_fault(row, kind, text, by=reporters[0], on=day - timedelta(days=1))
+
+
+def _to_be_carried_on(
+    stations: list[Station], actors: dict[str, Actor], day: date, by: Actor
+) -> None:
+    """One need whose driver wants more than an answer, one fault that nobody mended in time."""
+    trucker, text = actors["truck_driver"], "夜里到市区没有地方停货车，停路边又怕被贴单。"
+    actions.hear_need(
+        stations[0], NeedKind.TRUCK_PARKING, text, by=by, group=Group.TRUCK,
+        person=trucker.person_id, wants_appeal=True, on=day - timedelta(days=1),
+    )  # fmt: skip
+    driver, days = actors["outsider_driver"], timedelta(days=12)
+    actions.report_fault(stations[-1], FaultKind.HEATING, "蒸箱不热", by=driver, on=day - days)
 
 
 # ── stock ───────────────────────────────────────────────────────────────────────────────────────

@@ -25,6 +25,8 @@ from yilu.stations.actions.visits import (
 from yilu.stations.actions.voices import (
     answer_need,
     hear_need,
+    hold_fault,
+    hold_need,
     need_became_appeal,
     raise_fault,
     report_fault,
@@ -42,6 +44,8 @@ __all__ = [
     "enter_book",
     "favour",
     "hear_need",
+    "hold_fault",
+    "hold_need",
     "need_became_appeal",
     "open_station",
     "raise_fault",

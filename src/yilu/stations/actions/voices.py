@@ -81,6 +81,13 @@ def answer_need(need: Need, answer: str, *, by: Actor, on: date | None = None) -
     return need
 
 
+def hold_need(key: UUID, *, by: Actor) -> Need | None:
+    """The need, locked for the flow that carries it on; None if a keeper or a flow was quicker."""
+    rows = Need.objects.select_for_update(of=("self",)).select_related("station")
+    waiting = rows.filter(state=NeedState.OPEN, appeal=None, person__isnull=False)
+    return waiting.filter(pk=key, city=by.city).first()
+
+
 @transaction.atomic
 def need_became_appeal(need: Need, appeal: UUID, *, by: Actor) -> Need:
     """A flow made an appeal of it: from here on the appeal carries it. Twice is once."""
@@ -143,6 +150,12 @@ def settle_fault(fault: Fault, answer: str, *, by: Actor, on: date | None = None
     title = _("您在%(station)s反映的问题处理好了") % {"station": fault.station.name}
     tell([fault.person_id], _telling(title, fault.answer, Ref.to(fault), "settled"))
     return fault
+
+
+def hold_fault(key: UUID, *, by: Actor) -> Fault | None:
+    """The fault, locked for the flow that raises it; None if a keeper or a flow was quicker."""
+    rows = Fault.objects.select_for_update(of=("self",)).select_related("station")
+    return rows.filter(state=FaultState.OPEN, appeal=None, pk=key, city=by.city).first()
 
 
 @transaction.atomic
