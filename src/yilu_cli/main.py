@@ -43,6 +43,7 @@ COMMANDS = (
         "import_file",
     ),
     Command("brief", "the brief of a period as JSON, HTML, PDF or DOCX"),
+    Command("dispatch", "an exam day's rides planned from a file"),
     Command("doctor", "what is missing or wrong, and what to do"),
     Command("bench", "peers and limits side by side"),
     Command("backup", "database, stored files and, apart, the keys"),

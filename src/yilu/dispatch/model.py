@@ -32,7 +32,7 @@ class Request:
     board_within: Window | None = None
     ride_limit: int | None = None
     needs: frozenset[str] = frozenset()
-    apart_from: frozenset[str] = frozenset()  # ids that may not share the vehicle with it
+    apart_from: frozenset[str] = frozenset()  # ids that are never in its vehicle, at any time
     alone: bool = False
     priority: int = 0  # a higher number is kept
     board_takes: int = 120
@@ -90,6 +90,15 @@ class Route:
     metres: int = 0
 
 
+class Provider(StrEnum):
+    """Who says how far and how long it is from one place to another."""
+
+    STRAIGHT = "straight"
+    OSRM = "osrm"
+    VALHALLA = "valhalla"
+    AMAP = "amap"
+
+
 class Reason(StrEnum):
     """Why a request is not served; faces put it into words."""
 
@@ -98,6 +107,7 @@ class Reason(StrEnum):
     WINDOW_IMPOSSIBLE = "window_impossible"  # no vehicle reaches it in time, even empty
     LOCKED_OUT = "locked_out"  # the vehicle it is locked to cannot serve it
     NO_CAPACITY = "no_capacity"  # everything that could is needed elsewhere
+    STRANDED = "stranded"  # aboard a vehicle that dropped out: send somebody to where it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,8 @@ class Unserved:
 class Plan:
     routes: tuple[Route, ...] = ()
     unserved: tuple[Unserved, ...] = ()
+    travel: Provider = Provider.STRAIGHT  # whose travel times it stands on
+    fell_back: str = ""  # why it stands on the straight line although another was asked
 
     @property
     def metres(self) -> int:

@@ -1,0 +1,58 @@
+"""`./yilu dispatch solve`: an exam day's rides planned, without any database."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from yilu_cli import environment, paths
+from yilu_cli.say import Problem
+
+HELP = """usage: ./yilu dispatch solve FILE [--seconds S] [--threads N] [--json]
+
+Plans the rides of one exam day: everybody at the exam point in time, few kilometres, backups only
+where nothing else serves.
+
+  FILE         an exam-day problem as JSON: exams, requests, vehicles (outbound rides; the returns
+               are a second file)
+  --seconds S  how long it may search, 1 to 3600 (default 30)
+  --threads N  how many processor cores it may use, 1 to 64 (default 2)
+  --json       without the summary on stderr (stdout is JSON in any case)
+
+Exit code: 0 there is a plan (whoever is not served stands in it with a reason), 2 the file or an
+option was refused; stdout then holds an empty plan and `refused`, which says why."""
+
+NOTHING = {"vehicles": 0, "distance": 0.0, "late": 0, "seconds": 0, "routes": [], "unserved": []}
+REFUSED = 2
+
+
+def run(arguments: list[str]) -> int:
+    """The contract promises JSON, also when we do not get as far as a plan."""
+    if {"-h", "--help"} & set(arguments):
+        print(HELP)
+        return 0
+    if arguments[:1] != ["solve"]:
+        print(HELP)
+        return REFUSED
+    try:
+        python = environment.ensure(environment.Kind.RUNTIME)
+    except Problem as error:
+        refuse(f"{error.what} {error.todo}".strip())
+        error.code = REFUSED
+        raise
+    variables = {**os.environ, "PYTHONPATH": str(paths.SOURCE), "PYTHONUTF8": "1"}
+    command: list[str | Path] = [python, "-P", "-m", "yilu.dispatch.command", *arguments[1:]]
+    done = subprocess.run(
+        command, env=variables, stdout=subprocess.PIPE, encoding="utf-8", check=False
+    )
+    if done.returncode not in (0, REFUSED) or not done.stdout.strip():
+        refuse("the solver was cut off; nothing was planned. Run it again, with fewer --threads.")
+        return REFUSED
+    print(done.stdout, end="")
+    return done.returncode
+
+
+def refuse(why: str) -> None:
+    print(json.dumps(NOTHING | {"refused": why}, ensure_ascii=False))
