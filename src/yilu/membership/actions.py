@@ -31,6 +31,7 @@ from yilu.membership.enums import Bond, ProposalState, Standing
 from yilu.membership.models import Membership, PartyMember, Proposal, Serves
 from yilu.membership.placing import find_branches
 from yilu.membership.queries import gap_list
+from yilu.membership.standing import cancel_probation, confirm_full
 from yilu.organisations.actions import close_unit
 from yilu.organisations.enums import BRANCH_KINDS
 from yilu.organisations.models import Unit
@@ -39,7 +40,9 @@ from yilu.people.models import Person
 __all__ = [
     "assign_contact",
     "assign_contacts",
+    "cancel_probation",
     "close_branch",
+    "confirm_full",
     "confirm_proposal",
     "decline_proposal",
     "end_contact",

@@ -63,7 +63,8 @@ def _districts(city: str, seed: CitySeed) -> int:
 
 
 def _articles(city: str) -> int:
-    known = set(Article.objects.filter(city=city).values_list("key", flat=True))
+    """Versions not there yet; those of a key stand one after the other."""
+    known = set(Article.objects.filter(city=city).values_list("key", "in_force_from"))
     rows = [
         Article(
             city=city,
@@ -75,7 +76,7 @@ def _articles(city: str) -> int:
             in_force_from=seed.since,
         )
         for seed in ARTICLES
-        if seed.key not in known
+        if (seed.key, seed.since) not in known
     ]
     return len(Article.objects.bulk_create(rows))
 

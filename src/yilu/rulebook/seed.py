@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from chinese_calendar import constants as published
 
 from yilu.core.geo import Box
+from yilu.rulebook.seed_development import ARTICLES as DEVELOPMENT
+from yilu.rulebook.seed_shape import ArticleSeed
 
 RIDE_HAILING_RULES = "网络预约出租汽车经营服务管理暂行办法"
 TRAFFIC_LAW = "中华人民共和国道路交通安全法"
@@ -20,19 +21,7 @@ RULES_SINCE = date(2016, 11, 1)
 LAW_SINCE = date(2004, 5, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSeed:
-    """One version of an article; `value` is the number the rule needs."""
-
-    key: str
-    source: str
-    article: str
-    text: str
-    since: date
-    value: Any = None
-
-
-ARTICLES = (
+REGISTER_ARTICLES = (
     ArticleSeed(
         "permit.platform",
         RIDE_HAILING_RULES,
@@ -94,6 +83,7 @@ ARTICLES = (
         LAW_SINCE,
     ),
 )
+ARTICLES = (*REGISTER_ARTICLES, *DEVELOPMENT)
 
 
 @dataclass(frozen=True, slots=True)

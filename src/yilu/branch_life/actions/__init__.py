@@ -1,0 +1,1 @@
+"""Everything that can happen in branch life, one module for each part."""

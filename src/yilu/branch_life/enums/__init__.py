@@ -1,0 +1,1 @@
+"""Words of branch life, one module for each part."""

@@ -1,0 +1,1 @@
+"""Reading branch life, one module for each part."""

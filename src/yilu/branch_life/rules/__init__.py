@@ -1,0 +1,1 @@
+"""The rules of developing members as pure functions: steps, cards, checks, the plan of dates."""

@@ -1,0 +1,1 @@
+"""The workflows of branch life, one module for each part."""
