@@ -25,7 +25,10 @@ def open_page() -> Open:
         request.actor = actor  # type: ignore[attr-defined]
         request._messages = Said()  # type: ignore[attr-defined]
         found = resolve(path.partition("?")[0])
-        answer: HttpResponse = found.func(request, *found.args, **found.kwargs)
+        try:
+            answer: HttpResponse = found.func(request, *found.args, **found.kwargs)
+        finally:
+            request.close()  # uploads past 2 MB lie in files
         return answer
 
     return go

@@ -7,12 +7,15 @@ the committee, nobody else, whatever they hold. Departments see tasks, never the
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yilu.appeals.enums import Level
 from yilu.appeals.models import Appeal, Cause, Stop, Task
 from yilu.core.actor import Actor, Right
 from yilu.core.scopes import NOTHING, within
+from yilu.membership.queries import looks_after
 
 VIEW, HANDLE, DIRECT = Right.VIEW_APPEALS, Right.HANDLE_APPEALS, Right.DIRECT_APPEALS
 RETURNS_ALLOWED = 2
@@ -24,8 +27,13 @@ def may_submit(actor: Actor) -> bool:
 
 
 def may_record(actor: Actor) -> bool:
-    """Writing one down for a driver who cannot: keepers, clerks, secretaries, the committee."""
+    """Writing one down for any driver who cannot: keepers, clerks, secretaries, the committee."""
     return actor.may_anywhere(Right.RECORD_APPEALS)
+
+
+def may_record_for(actor: Actor, person: UUID) -> bool:
+    """For this one: a member, for a driver he looks after, too."""
+    return may_record(actor) or (actor.person_id != person and looks_after(actor, person))
 
 
 def can_view(actor: Actor, appeal: Appeal) -> bool:

@@ -75,6 +75,7 @@ TASKS = Machine(
         Move("sign", frozenset({T.SENT}), T.SIGNED, may_answer),
         Move("answer", frozenset({T.SENT, T.SIGNED}), T.ANSWERED, may_answer),
         Move("return", frozenset({T.SENT, T.SIGNED}), T.RETURNED, may_answer),
+        Move("attach", frozenset({T.SENT, T.SIGNED, T.ANSWERED}), STAYS, may_answer),
         Move(
             "withdraw",
             frozenset({T.SENT, T.SIGNED}),

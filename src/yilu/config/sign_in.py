@@ -131,5 +131,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "yilu.config.middleware.ActorMiddleware",
+    "yilu.mobile.middleware.OutboxMiddleware",
     "yilu.api.middleware.ProblemMiddleware",
 ]

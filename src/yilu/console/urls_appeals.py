@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yilu.console.views.appeals import acts, bulk, case, causes, inbox, learning, stats, tasks
+from yilu.console.views.appeals import (
+    acts,
+    bulk,
+    case,
+    causes,
+    enclosing,
+    inbox,
+    learning,
+    stats,
+    tasks,
+)
 
 urlpatterns = [
     path("appeals/", inbox.appeals, name="appeals"),
@@ -29,6 +39,11 @@ urlpatterns = [
     path("appeals/<uuid:pk>/unseal/", case.unseal, name="appeal_unseal"),
     path("appeals/<uuid:pk>/reveal/<slug:field>/", case.reveal, name="appeal_reveal"),
     path("appeals/<uuid:pk>/acts/<slug:act>/", acts.act, name="appeal_act"),
+    path("appeals/<uuid:pk>/photos/<uuid:key>/", enclosing.photo, name="appeal_photo"),
+    path("appeals/<uuid:pk>/photos/<uuid:key>/thumb/", enclosing.thumb, name="appeal_thumb"),
+    path("appeals/<uuid:pk>/voice/<uuid:key>/", enclosing.recording, name="appeal_voice"),
+    path("appeals/<uuid:pk>/papers/<uuid:key>/", enclosing.paper, name="appeal_paper"),
+    path("tasks/<uuid:pk>/papers/<uuid:key>/", enclosing.task_paper, name="task_paper"),
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<uuid:pk>/", tasks.task, name="task"),
     path("tasks/<uuid:pk>/acts/<slug:act>/", tasks.task_act, name="task_act"),

@@ -51,6 +51,8 @@ VERBS = {
     "appeal.merged": _("合并诉求"),
     "appeal.unmerged": _("取消合并诉求"),
     "appeal.unsealed": _("打开密封诉求"),
+    "appeal.attached": _("给诉求附文件"),
+    "task.attached": _("给协办任务附文件"),
     "task.signed": _("签收协办任务"),
     "task.answered": _("答复协办任务"),
     "task.returned": _("退回协办任务"),

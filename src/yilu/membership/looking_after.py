@@ -58,6 +58,7 @@ class ContactDriver:
 
     contact_id: UUID
     driver_id: UUID
+    person_id: UUID
     name: str
     companies: list[str]
     since: date
@@ -267,8 +268,20 @@ def contact_drivers(actor: Actor, on: date | None = None) -> list[ContactDriver]
         return []
     day = on or clock.today()
     rows = Contact.objects.filter(holding(day), city=actor.city, member__person=actor.person_id)
-    named = rows.annotate(name=F("driver__person__name"), companies=company_names(day, "driver"))
+    named = rows.annotate(
+        name=F("driver__person__name"),
+        person=F("driver__person"),
+        companies=company_names(day, "driver"),
+    )
     return [
-        ContactDriver(row.pk, row.driver_id, row.name, row.companies, row.from_on)
+        ContactDriver(row.pk, row.driver_id, row.person, row.name, row.companies, row.from_on)
         for row in named.order_by("driver__number")
     ]
+
+
+def looks_after(actor: Actor, person: UUID) -> bool:
+    """Whether the acting member is this person's contact today."""
+    if actor.person_id is None:
+        return False
+    rows = Contact.objects.filter(holding(clock.today()), city=actor.city)
+    return rows.filter(member__person=actor.person_id, driver__person=person).exists()

@@ -20,6 +20,7 @@ urlpatterns = [
     path("me/settings/", settings.settings, name="settings"),
     path("me/quiet/", settings.quiet, name="quiet"),
     path("me/consent/", settings.consent, name="consent"),
+    path("", include("yilu.mobile.urls_shell")),
     path("", include("yilu.mobile.urls_appeals")),
     path("stations/", include("yilu.mobile.urls_stations")),
     path("", include("yilu.mobile.urls_activities")),

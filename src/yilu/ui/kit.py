@@ -49,6 +49,9 @@ class SampleForm(forms.Form):
     )
     photos = uploads.PhotosField(help_text=_("一张近处，一张看得见四周"))
     recording = uploads.VoiceField(help_text=_("不超过 2 分钟"))
+    place = forms.CharField(label=_("在哪里"), required=False)
+    lat = forms.FloatField(required=False, widget=forms.HiddenInput({"data-kept": "lat"}))
+    lon = forms.FloatField(required=False, widget=forms.HiddenInput({"data-kept": "lon"}))
     note = forms.CharField(label=_("补充说明"), required=False, widget=forms.Textarea)
 
 

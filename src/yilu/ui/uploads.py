@@ -1,4 +1,4 @@
-"""Form fields for photos and voice notes: plain file inputs that work without scripts."""
+"""Form fields for photos, voice notes and papers: plain file inputs that work without scripts."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ class PhotosField(forms.FileField):
 
 def too_many(most: int) -> str:
     return ngettext("最多 %(n)s 张", "最多 %(n)s 张，去掉几张再交", most) % {"n": most}
+
+
+class PapersField(PhotosField):
+    """Several documents under one name, as staff attach them."""
+
+    def __init__(self, *, most: int = 5, **more: Any) -> None:
+        more.setdefault("label", _("附件"))
+        more.setdefault("help_text", _("PDF、DOCX 或 JPEG、PNG 扫描件，每个不超过 20 MB"))
+        super().__init__(most=most, **more)
+        self.widget.attrs["accept"] = ".pdf,.docx,.jpg,.jpeg,.png"
 
 
 class VoiceField(forms.FileField):

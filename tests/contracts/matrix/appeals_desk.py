@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from tests import cast
 from tests.contracts.matrix.lines import COMMITTEE, SECRETARIES, Things, form, page
+from tests.files.make import picture, wav
 from yilu.appeals import actions
 from yilu.core.uuid7 import uuid7
+from yilu.files import actions as files
 
 VIEWERS = COMMITTEE | SECRETARIES | {"district"}
 HANDLERS = COMMITTEE | SECRETARIES
 TASK_READERS = VIEWERS | {"police", "labour", "urban"}
 OF_FIRST_BRANCH = COMMITTEE | {"secretary", "secretary_alone"}
 OF_WANG = COMMITTEE  # no contact, no branch serves her company: it lies with the committee
+
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 LINES = [
     page("console:appeals", VIEWERS),
@@ -28,6 +33,12 @@ LINES = [
     form("console:appeal_unseal", COMMITTEE, "sealed appeal"),
     page("console:appeal_reveal", OF_FIRST_BRANCH, "phone behind the appeal of luo"),
     form("console:appeal_reveal", OF_FIRST_BRANCH, "phone behind the appeal of luo"),
+    page("console:appeal_photo", COMMITTEE, "photo of the appeal of wang"),
+    page("console:appeal_thumb", COMMITTEE, "photo of the appeal of wang"),
+    page("console:appeal_voice", COMMITTEE, "voice of the appeal of wang"),
+    page("console:appeal_paper", COMMITTEE, "paper of the appeal of wang"),
+    page("console:appeal_photo", frozenset(), "photo of a sealed appeal of wang"),
+    page("console:task_paper", COMMITTEE | {"police"}, "paper of the task of the police"),
     page("console:appeal_stats", VIEWERS),
     page("console:appeal_stat_rows", frozenset()),  # which number?
     page("console:appeal_cards", COMMITTEE),
@@ -69,7 +80,30 @@ def _cause(city: cast.SmallCity) -> Any:
     return actions.open_cause([key], by=city.cast["committee"], title="定损慢")
 
 
+def _enclosed(city: cast.SmallCity, kind: str, **given: Any) -> dict[str, Any]:
+    driver, committee = city.cast["driver"], city.cast["committee"]
+    photo = files.take_photo(io.BytesIO(picture()), "a.jpg", by=driver)
+    voice = files.take_recording(io.BytesIO(wav(2)), "a.wav", by=driver)
+    words = actions.Words("accident", "help", "追尾后迟迟不定损", **given)
+    made = actions.submit(words, by=driver, photos=[photo], recordings=[voice]).appeal
+    paper = files.take_paper(io.BytesIO(PDF), "a.pdf", by=committee)
+    actions.enclose(made.pk, by=committee, papers=[paper])
+    return {"pk": made.pk, "key": {"photo": photo, "voice": voice, "paper": paper}[kind].pk}
+
+
+def _task_paper(city: cast.SmallCity) -> dict[str, Any]:
+    task, police = _task(city), city.cast["police"]
+    paper = files.take_paper(io.BytesIO(PDF), "a.pdf", by=police)
+    actions.enclose_in_task(task.pk, by=police, papers=[paper])
+    return {"pk": task.pk, "key": paper.pk}
+
+
 THINGS: Things = {
+    "photo of the appeal of wang": lambda city: _enclosed(city, "photo"),
+    "voice of the appeal of wang": lambda city: _enclosed(city, "voice"),
+    "paper of the appeal of wang": lambda city: _enclosed(city, "paper"),
+    "photo of a sealed appeal of wang": lambda city: _enclosed(city, "photo", about_own_chain=True),
+    "paper of the task of the police": _task_paper,
     "box of the inbox": lambda _city: {"box": "closed"},
     "appeal of wang": lambda city: {"pk": _appeal(city).pk},
     "note on the appeal of wang": lambda city: {"pk": _appeal(city).pk, "act": "title"},

@@ -11,6 +11,7 @@ from yilu.appeals.actions.departments import (
     sign,
     withdraw_task,
 )
+from yilu.appeals.actions.enclosing import enclose, enclose_in_task
 from yilu.appeals.actions.grouping import (
     close_cause,
     join_cause,
@@ -61,6 +62,8 @@ __all__ = [
     "coordinate",
     "decline",
     "draw_callbacks",
+    "enclose",
+    "enclose_in_task",
     "escalate",
     "extend",
     "hand_over",

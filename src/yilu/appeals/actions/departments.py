@@ -120,7 +120,7 @@ def refer(key: UUID, *, by: Actor, desk: Unit, facts: str, wanted: str) -> Task:
 
 @transaction.atomic
 def sign(key: UUID, *, by: Actor) -> Task:
-    task = _locked_task(key, by)
+    task = locked_task(key, by)
     TASKS.advance(task, "sign", by=by)
     task.signed_at = clock.business_now()
     task.save()
@@ -139,7 +139,7 @@ def answer(
     code: str = "",
 ) -> Task:
     """The department's reply, typed by itself or by staff who hold the paper `answered_by` signed."""
-    task = _locked_task(key, by)
+    task = locked_task(key, by)
     TASKS.advance(task, "answer", by=by)
     task.answer = needed(text, "text", _("答复不能空着。"))
     now = clock.business_now()
@@ -173,7 +173,7 @@ def _own(by: Actor, task: Task) -> bool:
 @transaction.atomic
 def return_task(key: UUID, *, by: Actor, reason: str) -> Task:
     """Not this department's, with a basis."""
-    task = _locked_task(key, by)
+    task = locked_task(key, by)
     TASKS.advance(task, "return", by=by)
     task.why_returned = needed(reason, "reason", _("请写明依据：为什么不归本单位。"), 400)
     task.save()
@@ -183,7 +183,7 @@ def return_task(key: UUID, *, by: Actor, reason: str) -> Task:
 
 @transaction.atomic
 def withdraw_task(key: UUID, *, by: Actor, reason: str) -> Task:
-    task = _locked_task(key, by)
+    task = locked_task(key, by)
     TASKS.advance(task, "withdraw", by=by)
     reason = needed(reason, "reason", _("请写一句为什么不用它办了。"), 200)
     task.save()
@@ -191,7 +191,8 @@ def withdraw_task(key: UUID, *, by: Actor, reason: str) -> Task:
     return task
 
 
-def _locked_task(key: UUID, by: Actor) -> Task:
+def locked_task(key: UUID, by: Actor) -> Task:
+    """The task, locked until the transaction ends, if the actor may see it."""
     rows = access.visible_tasks(by).select_for_update(of=("self",))
     task = (
         rows.select_related("unit", "appeal__origin", "appeal__holder_unit").filter(pk=key).first()

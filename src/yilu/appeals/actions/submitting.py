@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -25,9 +26,13 @@ from yilu.core.tokens import pairs
 from yilu.files.actions import attach
 from yilu.files.models import Photo, Recording
 from yilu.people.models import Person
+from yilu.people.queries import names_of
 from yilu.runtime.actions import next_number
 
 SHORTEST, TITLE = 4, 30
+SPOKEN_ONLY = "见语音。"  # the words of one who only spoke
+# Phones and papers, and plates: what would tell who he is in a list that many read.
+IDENTIFYING = re.compile(r"\d{6,}[\dXx]?|[\u4e00-\u9fff][A-Z]·?[A-Z0-9]{5,6}(?![A-Z0-9])")
 SENTENCE_ENDS = "。！？!?\n；;"
 
 
@@ -44,8 +49,8 @@ class Words:
     place: str = ""
     point: Point | None = None
 
-    def check(self) -> str:
-        """The tidied text, or what is wrong on which field."""
+    def check(self, *, spoken: bool = False) -> str:
+        """The tidied text, or what is wrong on which field; who `spoken` need not write."""
         errors: dict[str, Any] = {}
         if self.subject not in Subject.values:
             errors["subject"] = _("请选哪方面的事。")
@@ -55,7 +60,9 @@ class Words:
             errors["urgency"] = _("请选紧急程度。")
         if errors:
             raise Invalid(errors)
-        text = needed(self.text, "text", _("请说说怎么回事。"))
+        if spoken and not self.text.strip():
+            return SPOKEN_ONLY
+        text = needed(self.text, "text", _("请说说怎么回事，或者按住说话。"))
         if len(text) < SHORTEST:
             raise Invalid({"text": _("再多说一句：什么时候、在哪里、谁没给办。")})
         return text
@@ -84,7 +91,7 @@ def submit(
     It takes its road at once; the first station is told. `seed`: whoever repeats an anonymous one with
     the same secret gets the same case, and nothing is kept that ties it to him.
     """
-    text = words.check()
+    text = words.check(spoken=bool(recordings))
     reporter = _reporter(by, on_behalf)
     receipt = new_receipt(seed) if words.anonymous else ""
     if receipt and (known := Appeal.objects.filter(city=by.city, receipt=receipt_index(receipt))):
@@ -114,7 +121,7 @@ def _reporter(by: Actor, on_behalf: UUID | None) -> UUID:
             raise NotAllowed("submit")
         return by.person_id
     known = Person.objects.filter(pk=on_behalf, city=by.city, anonymised_on=None).exists()
-    if not access.may_record(by) or not known:
+    if not known or not access.may_record_for(by, on_behalf):
         raise NotAllowed("record")
     return on_behalf
 
@@ -155,7 +162,7 @@ def _made(
     start_clocks(appeal, clocks.rules(by.city), now)
     put_words(appeal, text, closed=is_closed(appeal))
     if not is_closed(appeal):
-        appeal.title = title_of(text)
+        appeal.title = title_of(text, _names(by.city, reporter))
         appeal.tokens = pairs(appeal.number, text, appeal.place)
     appeal.save(force_insert=True)
     return appeal
@@ -178,11 +185,18 @@ def _plan(appeal: Appeal, stations: Sequence[routing.Station]) -> None:
     )
 
 
-def title_of(text: str) -> str:
-    """The first sentence, cut to what fits in a list."""
+def title_of(text: str, names: Iterable[str] = ()) -> str:
+    """The first sentence without his name and without numbers and plates, cut to what fits in a list."""
     ends = [at for at in (text.find(sign) for sign in SENTENCE_ENDS) if at > 0]
     first = text[: min(ends)] if ends else text
+    for name in names:
+        first = first.replace(name, "司机")
+    first = IDENTIFYING.sub("＊", first)
     return first if len(first) <= TITLE else f"{first[: TITLE - 1]}…"
+
+
+def _names(city: str, reporter: UUID | None) -> list[str]:
+    return [name for name in names_of(city, [reporter]).values() if name] if reporter else []
 
 
 def _number(city: str) -> str:

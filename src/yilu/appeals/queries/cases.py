@@ -18,6 +18,7 @@ from yilu.core import clock
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotFound
 from yilu.core.tokens import wanted
+from yilu.membership.queries import ContactDriver, contact_drivers
 
 BOXES = ("mine", "open", "tasks", "settled", "closed", "all")
 NEAR = timedelta(days=1)
@@ -177,6 +178,11 @@ def moves(actor: Actor, appeal: Appeal) -> list[str]:
 
 def may_record(actor: Actor) -> bool:
     return access.may_record(actor)
+
+
+def looked_after(actor: Actor) -> list[ContactDriver]:
+    """The drivers a contact member may write one down for: those he looks after."""
+    return [row for row in contact_drivers(actor) if row.person_id != actor.person_id]
 
 
 def earlier(actor: Actor, appeal: Appeal) -> int:

@@ -11,8 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from yilu.appeals.enums import Answer, CauseState, Outcome, Satisfied, Subject
 from yilu.console.forms.fields import date_field, text_area
 from yilu.core import clock
+from yilu.ui.uploads import PapersField
 
 Choices = Iterable[tuple[str, Any]]
+
+
+class PapersForm(forms.Form):
+    """Documents for whoever works the case."""
+
+    papers = PapersField(required=True)
+    text = text_area(_("说明"), longest=400)
+
+
+class TaskPapersForm(forms.Form):
+    papers = PapersField(required=True)
 
 
 class NothingForm(forms.Form):

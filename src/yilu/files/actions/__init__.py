@@ -6,6 +6,7 @@ from yilu.files.actions.storing import store
 from yilu.files.actions.taking import (
     gather_photos,
     take_paper,
+    take_papers,
     take_photo,
     take_photos,
     take_recording,
@@ -20,6 +21,7 @@ __all__ = [
     "review_photo",
     "store",
     "take_paper",
+    "take_papers",
     "take_photo",
     "take_photos",
     "take_recording",

@@ -128,6 +128,10 @@ def take_recordings(
     return _all_or_none(take_recording, files, by, field)
 
 
+def take_papers(files: Sequence[Uploaded], *, by: Actor, field: str = "papers") -> list[Paper]:
+    return _all_or_none(take_paper, files, by, field)
+
+
 class _Take(Protocol[T_co]):
     def __call__(self, file: Readable, name: str, *, by: Actor) -> T_co: ...
 

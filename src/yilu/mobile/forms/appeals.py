@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yilu.appeals.enums import Kind, Outcome, Subject
+from yilu.core.geo import Point
+from yilu.ui.uploads import PhotosField, VoiceField
 
 SUBJECT_ICONS = "car work school shield book file park health more"
 SAID = {
@@ -26,6 +29,12 @@ def once_field() -> forms.CharField:
     return forms.CharField(
         required=False, max_length=64, initial=lambda: str(uuid4()), widget=forms.HiddenInput
     )
+
+
+def degrees(name: str, most: int) -> forms.FloatField:
+    """Half of where the phone was, filled in by `place.js` when he asks for it."""
+    widget = forms.HiddenInput({"data-kept": name})
+    return forms.FloatField(required=False, min_value=-most, max_value=most, widget=widget)
 
 
 class AppealForm(forms.Form):
@@ -47,10 +56,14 @@ class AppealForm(forms.Form):
     text = forms.CharField(
         label=_("说说怎么回事"),
         max_length=LONGEST,
+        required=False,
         widget=forms.Textarea(attrs={"rows": "5"}),
-        error_messages={"required": _("请说说怎么回事。")},
     )
+    recording = VoiceField(help_text=_("不想打字就说，不超过 2 分钟"))
+    photos = PhotosField(most=6, help_text=_("现场、单据、证件号先遮住"))
     place = forms.CharField(label=_("在哪里"), max_length=120, required=False)
+    lat = degrees("lat", 90)
+    lon = degrees("lon", 180)
     about_own_chain = forms.BooleanField(
         label=_("说的是我公司或支部里的人"),
         help_text=_("直接到行业党委，您公司看不到"),
@@ -63,9 +76,23 @@ class AppealForm(forms.Form):
     )
     idempotency_key = once_field()
 
+    def clean(self) -> dict[str, Any]:
+        """An anonymous one takes words alone: a file remembers who handed it in."""
+        given = super().clean() or {}
+        if given.get("anonymous") and (given.get("photos") or given.get("recording")):
+            self.add_error("anonymous", _("匿名的不收照片和语音：它们记着是谁传的。请写在文字里。"))
+        return given
+
+    def point(self) -> Point | None:
+        lon, lat = (self.cleaned_data.get(name) for name in ("lon", "lat"))
+        return Point(lon, lat) if lon is not None and lat is not None else None
+
 
 class RecordForm(AppealForm):
-    """The same, written down for a driver who stands at the counter or calls."""
+    """The same, written down for a driver who stands at the counter or calls.
+
+    A contact member (`people`: whom he looks after) chooses one of his drivers instead.
+    """
 
     about_own_chain = forms.BooleanField(
         label=_("说的是他公司或支部里的人"),
@@ -85,9 +112,20 @@ class RecordForm(AppealForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    person = forms.ChoiceField(
+        label=_("替哪位司机"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请选替哪位司机记。")},
+    )
+
+    def __init__(self, *args: Any, people: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["anonymous"]
+        chosen = list(people)
+        for name in ("phone", "name") if chosen else ("person",):
+            del self.fields[name]
+        if chosen:
+            self.fields["person"].choices = chosen  # type: ignore[attr-defined]
 
 
 class WordsForm(forms.Form):

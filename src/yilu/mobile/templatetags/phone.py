@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from yilu.core.actor import Actor
 from yilu.mobile import appeal_words
 from yilu.mobile.nav import tabs_for
+from yilu.mobile.outbox import owner_of
 from yilu.notices.queries import unread_count
 
 register = template.Library()
@@ -29,6 +30,12 @@ def unread(context: dict[str, Any]) -> int | None:
     """`{% unread as n %}`: how many messages wait for whoever is signed in; nobody else has any."""
     actor: Actor | None = context.get("actor")
     return None if actor is None or actor.person_id is None else unread_count(actor)
+
+
+@register.inclusion_tag("mobile/_outbox.html", takes_context=True)
+def outbox(context: dict[str, Any]) -> dict[str, Any]:
+    """`{% outbox %}`: what waits in this phone; "?" on a page that may lie on anybody's."""
+    return {"owner": "?" if context.get("any_owner") else owner_of(context.get("actor"))}
 
 
 @register.inclusion_tag("mobile/_tabbar.html", takes_context=True)

@@ -7,7 +7,7 @@
   // Photos: what was chosen shows before it is sent.
   document.querySelectorAll("[data-photos]").forEach((field) => {
     const input = field.querySelector("input[type=file]"), shown = field.querySelector("[data-chosen]");
-    const button = field.querySelector("button");
+    const button = field.querySelector("button"), many = field.querySelector("[data-many]");
     button.hidden = false;
     button.addEventListener("click", () => input.click());
     input.hidden = true;
@@ -23,6 +23,7 @@
         return frame;
       }));
       shown.hidden = !input.files.length;
+      if (many) many.hidden = input.files.length <= Number(field.dataset.most);
     });
   });
 
@@ -42,11 +43,16 @@
       const box = new DataTransfer();
       box.items.add(file);
       input.files = box.files;
-      URL.revokeObjectURL(sound.src);
-      sound.src = URL.createObjectURL(file);
-      sound.hidden = false;
-      say(button.dataset.again);
+      heard();
     }
+    function heard() {
+      const file = input.files[0];
+      URL.revokeObjectURL(sound.src);
+      if (file) sound.src = URL.createObjectURL(file); else sound.removeAttribute("src");
+      sound.hidden = !file;
+      say(file ? button.dataset.again : first);
+    }
+    input.addEventListener("change", heard);
     async function start() {
       wanted = true;
       since = Date.now();

@@ -207,6 +207,15 @@ def voice_field(bound: BoundField, kept: Sequence[Any] = ()) -> Context:
     return {**fields.describe(bound), "kept": kept}
 
 
+@register.inclusion_tag("ui/place.html")
+def place_field(bound: BoundField, lat: BoundField, lon: BoundField) -> Context:
+    """`{% place_field form.place form.lat form.lon %}`: a place in words, and the phone's if he wants.
+
+    `lat` and `lon` are hidden inputs marked `data-kept`; the page loads `place.js`.
+    """
+    return {**fields.describe(bound), "lat": lat, "lon": lon}
+
+
 @register.simple_tag(takes_context=True)
 def once_key(context: Context) -> SafeString:
     """`{% once_key %}` in a form whose POST must happen once: the hidden field `once` of `mobile.once`."""

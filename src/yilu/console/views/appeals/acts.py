@@ -18,6 +18,7 @@ from yilu.console.views.appeals.words import VIEWERS, facts_of, title_of
 from yilu.console.views.desk import Question, actor_of, desk, done, posted, put
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotFound, Refused
+from yilu.files import actions as files
 
 Given = Mapping[str, Any]
 Extra = Callable[[Actor, Any], dict[str, Any]]
@@ -105,6 +106,11 @@ def _other(by: Actor, given: Given) -> UUID:
     return key
 
 
+def _enclose(by: Actor, appeal: Any, given: Given) -> object:
+    papers = files.take_papers(given["papers"], by=by)
+    return actions.enclose(appeal.pk, by=by, papers=papers, text=given["text"])
+
+
 def _group(by: Actor, appeal: Any, given: Given) -> object:
     if given["cause"]:
         return actions.join_cause(appeal.pk, UUID(given["cause"]), by=by)
@@ -173,6 +179,16 @@ ACTS: dict[str, Act] = {
         lambda by, row, given: actions.ask(row.pk, by=by, text=given["text"]),
         "send",
         _("这句话会发到司机手机上，发出后不能收回。"),
+    ),
+    "attach": Act(
+        "attach",
+        forms.PapersForm,
+        _("附文件"),
+        _("附上"),
+        _("附上了，司机看不到。"),
+        _enclose,
+        "file",
+        _("给办这件事的人看，司机看不到。要给部门的，附在它的协办任务里。"),
     ),
     "invite": Act(
         "invite",
@@ -378,7 +394,7 @@ def act(request: HttpRequest, pk: UUID, act: str) -> HttpResponse:
     if wanted is None or (looks and wanted.move not in queries.moves(actor, appeal)):
         raise Http404
     extra = wanted.needs(actor, appeal) if wanted.needs else {}
-    form = wanted.form(posted(request), **extra)
+    form = wanted.form(posted(request), request.FILES or None, **extra)
     status = 200
     if form.is_bound:
         status = 422

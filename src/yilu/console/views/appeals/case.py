@@ -166,6 +166,8 @@ def page(
         "due": _due(actor, row),
         "timeline": [_told(line) for line in lines],
         "own_words": queries.own_words(actor, row, opened=opened),
+        "enclosed": queries.enclosed(actor, row, opened=opened),
+        "opening": queries.opening(actor, row) if opened else "",
         "draft": _looked_through(actor, row, lines, draft),
         "may_note": "note" in moves,
         "may_reply": "reply" in moves,

@@ -20,6 +20,7 @@ from yilu.console.views.desk import Question, actor_of, desk, done, posted, put
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, Refused
+from yilu.files import actions as files
 from yilu.referrals.queries import may_open
 
 NAV = "tasks"
@@ -28,6 +29,7 @@ STATES = [("open", _("等答复")), *TaskState.choices]
 HEADINGS = {
     "sign": (_("签收"), _("签收"), _("签收了。")),
     "answer": (_("写答复"), _("答复"), _("答复了，主办单位已经看到。")),
+    "attach": (_("附文件"), _("附上"), _("附上了。")),
     "return": (_("退回"), _("退回"), _("退回了，主办单位另找。")),
     "withdraw": (_("不用它办了"), _("撤回协办"), _("撤回了。")),
 }
@@ -91,6 +93,7 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
         "state": _state(row),
         "moves": [(name, HEADINGS[name][0]) for name in moves if name != "answer"],
         "may_answer": "answer" in moves,
+        "papers": queries.papers_of_task(row),
         "sees_case": queries.sees_case(actor, row),
         "has_slip": row.slip is not None and may_open(actor, row.slip),
     }
@@ -104,7 +107,7 @@ def task_act(request: HttpRequest, pk: UUID, act: str) -> HttpResponse:
     looks = request.method != "POST"
     if act not in HEADINGS or (looks and act not in queries.task_moves(actor, row)):
         raise Http404
-    form, status = _form(actor, row, act, posted(request)), 200
+    form, status = _form(actor, row, act, posted(request), request.FILES or None), 200
     if form.is_bound:
         status = 422
         if form.is_valid():
@@ -123,8 +126,10 @@ def task_act(request: HttpRequest, pk: UUID, act: str) -> HttpResponse:
     return render(request, "console/question.html", context, status=status)
 
 
-def _form(actor: Actor, row: Any, act: str, data: Any) -> Any:
+def _form(actor: Actor, row: Any, act: str, data: Any, uploaded: Any) -> Any:
     match act:
+        case "attach":
+            return forms.TaskPapersForm(data, uploaded)
         case "sign":
             return forms.NothingForm(data)
         case "answer" if queries.sees_case(actor, row):
@@ -140,6 +145,9 @@ def _do(actor: Actor, pk: UUID, act: str, given: dict[str, Any]) -> None:
             actions.sign(pk, by=actor)
         case "answer":
             actions.answer(pk, by=actor, **given)
+        case "attach":
+            papers = files.take_papers(given["papers"], by=actor)
+            actions.enclose_in_task(pk, by=actor, papers=papers)
         case "return":
             actions.return_task(pk, by=actor, reason=given["reason"])
         case _:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from yilu.appeals import actions, queries
 from yilu.core.actor import Actor
-from yilu.core.errors import NotFound, Refused
+from yilu.core.errors import Refused
 from yilu.mobile import appeal_words
 from yilu.mobile.forms.appeals import SettleForm, WordsForm
 from yilu.mobile.page import actor_of, mine
@@ -60,7 +60,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and do == "accept":
         return _accepted(request, actor, pk)
     if request.method == "POST" and do not in WRITTEN:
-        raise NotFound(do)
+        messages.error(request, _("没有这一步，请刷新看看。"))
+        return redirect("mobile:contact_appeal", pk)
     form = _form(request, do)
     preview = False
     if form is not None and request.method == "POST" and form.is_valid():
@@ -122,6 +123,7 @@ def _page(
         "lines": [
             (line, appeal_words.icon_of(line.entry.act)) for line in queries.timeline(actor, appeal)
         ],
+        "enclosed": queries.enclosed(actor, appeal),
         "form": form,
         "do": do,
         "ask": WRITTEN.get(do),

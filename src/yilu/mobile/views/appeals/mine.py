@@ -23,7 +23,7 @@ PAGE = 50
 @mine
 def listing(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    unread = queries.unread(actor)
+    unread, looked_after = queries.unread(actor), queries.looked_after(actor)
     rows = [
         (row, appeal_words.TONES.get(row.state, ""), unread.get(row.pk, 0))
         for row in queries.own_appeals(actor)[:PAGE]
@@ -31,7 +31,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     context = {
         "tab": "appeals",
         "rows": rows,
-        "may_record": queries.may_record(actor),
+        "may_record": queries.may_record(actor) or bool(looked_after),
+        "looks_after": bool(looked_after),
         "waiting": queries.waiting(actor),
     }
     return render(request, "mobile/appeals/list.html", context)

@@ -13,7 +13,7 @@ from yilu.appeals import actions, queries
 from yilu.appeals.enums import Answer, Satisfied, State, TaskState
 from yilu.core import clock
 from yilu.core.actor import Actor
-from yilu.core.errors import NotFound
+from yilu.core.errors import Refused
 from yilu.mobile import appeal_words
 from yilu.mobile.forms.appeals import WordsForm
 from yilu.mobile.views.appeals.told import told
@@ -45,6 +45,7 @@ def context_of(by: Actor, appeal: Any, receipt: str = "") -> dict[str, Any]:
         "left": appeal_words.left(appeal.settle_due, appeal.state),
         "sums": appeal_words.sums(appeal.reckoning),
         "moves": queries.moves(by, appeal),
+        "enclosed": queries.enclosed(by, appeal),
         "tasks": [task for task in queries.tasks_of(appeal) if task.state != TaskState.WITHDRAWN],
         "paused": _paused(appeal),
         "lines": [(line, appeal_words.icon_of(line.entry.act)) for line in lines],
@@ -73,7 +74,7 @@ def act(request: HttpRequest, by: Actor, key: UUID, do: str, receipt: str = "") 
     form = asked_form(request, do)
     if form is None:
         if do not in PLAIN:
-            raise NotFound(do)
+            raise Refused(_("没有这一步，请刷新看看。"))
         _plain(request, by, key, do, receipt)
         return None
     if not form.is_valid():

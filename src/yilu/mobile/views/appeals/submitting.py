@@ -15,27 +15,30 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from yilu.appeals import actions, queries
 from yilu.appeals.enums import Subject
 from yilu.core.actor import Actor
+from yilu.mobile import outbox
 from yilu.mobile.forms.appeals import SUBJECT_ICONS, AppealForm
 from yilu.mobile.page import actor_of, mine
+from yilu.mobile.views.appeals import enclosing
 from yilu.mobile.views.appeals.told import told
 from yilu.runtime.actions import once
 
-FIELDS = ("subject", "kind", "text", "place", "about_own_chain", "anonymous")
+FIELDS = ("subject", "kind", "text", "place", "about_own_chain")
 PAGE = 20
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@outbox.kept
 @mine
 def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    form = AppealForm(request.POST or None)
+    form = AppealForm(*enclosing.posted(request))
     if request.method == "POST" and form.is_valid():
         found = _known(actor, form.cleaned_data)
         if found is not None and "sure" not in request.POST:
             return _page(request, form, found)
         done: list[HttpResponse] = []
-        if told(form, lambda: done.append(_handed_in(request, form.cleaned_data))):
+        if told(form, lambda: done.append(_handed_in(request, form))):
             return done[0]
     return _page(request, form, None)
 
@@ -47,33 +50,54 @@ def _known(actor: Actor, given: dict[str, Any]) -> queries.Known | None:
 
 def _page(request: HttpRequest, form: AppealForm, found: queries.Known | None) -> HttpResponse:
     closed = bool(form.data.get("about_own_chain") or form.data.get("anonymous"))
+    actor = actor_of(request)
     context = {
         "tab": "appeals",
         "form": form,
         "icons": SUBJECT_ICONS,
         "known": found,
-        "promise": queries.promise(actor_of(request), form.data.get("kind", ""), closed=closed),
+        "kept": enclosing.kept(request, form, actor),
+        "promise": queries.promise(actor, form.data.get("kind", ""), closed=closed),
     }
     return render(request, "mobile/appeals/new.html", context, status=422 if form.errors else 200)
 
 
-def _handed_in(request: HttpRequest, given: dict[str, Any]) -> HttpResponse:
+def words_of(form: Any, *names: str) -> actions.Words:
+    """What was filled in, as the domain takes it."""
+    given = {name: form.cleaned_data[name] for name in (*FIELDS, *names)}
+    return actions.Words(**given, point=form.point())
+
+
+def _handed_in(request: HttpRequest, form: AppealForm) -> HttpResponse:
     """Once per key. The key of an anonymous one is nobody's, and its receipt is never kept."""
-    actor, shown = actor_of(request), ""
-    words = actions.Words(**{name: given[name] for name in FIELDS})
-    who = "anonymous" if words.anonymous else str(actor.account_id)
+    actor, words = actor_of(request), words_of(form, "anonymous")
+    if words.anonymous:
+        return _anonymous(request, actor, words, form)
+
+    def make() -> tuple[int, Any]:
+        words.check(spoken=enclosing.has_files(request))  # before pictures are rebuilt for nothing
+        files = enclosing.taken(request, form, actor)
+        made = actions.submit(words, by=actor, photos=files.photos, recordings=files.recordings)
+        return 302, str(made.appeal.pk)
+
+    sent = form.cleaned_data["idempotency_key"]
+    _status, key = once(actor.city, f"{actor.account_id}|appeal", sent, make)
+    messages.success(request, _("诉求交上去了，走到哪一步在“诉求”里看。"))
+    return redirect("mobile:appeal", key)
+
+
+def _anonymous(
+    request: HttpRequest, actor: Actor, words: actions.Words, form: AppealForm
+) -> HttpResponse:
+    shown = ""
 
     def make() -> tuple[int, Any]:
         nonlocal shown
-        made = actions.submit(words, by=actor)
-        shown = made.receipt
-        return 302, "" if made.receipt else str(made.appeal.pk)
+        shown = actions.submit(words, by=actor).receipt
+        return 302, ""
 
-    _status, key = once(actor.city, f"{who}|appeal", given["idempotency_key"], make)
-    if words.anonymous:
-        return render(request, "mobile/appeals/handed_in.html", {"receipt": shown})
-    messages.success(request, _("交上去了，下面看得到走到哪一步。"))
-    return redirect("mobile:appeal", key)
+    once(actor.city, "anonymous|appeal", form.cleaned_data["idempotency_key"], make)
+    return render(request, "mobile/appeals/handed_in.html", {"receipt": shown})
 
 
 @require_POST

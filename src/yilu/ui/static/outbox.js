@@ -1,0 +1,223 @@
+// 待发送: forms marked data-outbox are kept in the phone before they are sent, so that no line, a closed page or a
+// double tap loses or doubles anything. Without this file they are plain forms. The words stand in mobile/_outbox.html.
+(function () {
+  "use strict";
+  const box = document.getElementById("outbox"), queue = self.YiluQueue;
+  if (!box || !queue || !self.indexedDB) return;
+  const said = box.dataset, KEYS = ["idempotency_key", "once"], SLOW = 6000, AGAIN = 30000, DRAFT = 600;
+  const list = box.querySelector("ul"), blank = document.getElementById("outbox-item");
+  const counted = box.querySelector("[data-count]"), foot = box.querySelector("[data-foot]"), notice = document.getElementById("outbox-notice");
+  let owner = said.owner, registered = null, busy = false, mending = null;
+
+  const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const forms = () => Array.from(document.querySelectorAll("form[data-outbox]"));
+  const buttons = (form) => [...form.querySelectorAll("button"), ...(form.id ? document.querySelectorAll(`button[form="${form.id}"]`) : [])];
+  const clock = (at) => new Intl.DateTimeFormat(document.documentElement.lang, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(at);
+  function say(words) { notice.querySelector("span").textContent = words; notice.hidden = !words; if (words) notice.scrollIntoView({ block: "nearest" }); }
+  function renew(form) { KEYS.forEach((name) => { if (form.elements[name]) form.elements[name].value = fresh(); }); }
+
+  // ── what waits, on every page ───────────────────────────────────────────────────────────────
+  async function draw() {
+    const mine = (await queue.all()).filter((item) => !owner || item.owner === owner).sort((a, b) => a.made - b.made);
+    box.hidden = !mine.length;
+    counted.textContent = said.count.replace("{n}", mine.length);
+    foot.textContent = !owner ? said.signedout : registered && registered.sync ? said.sync : said.nosync;
+    list.replaceChildren(...(owner ? mine : []).map(row));
+  }
+  function row(item) {
+    const line = blank.content.cloneNode(true), refused = item.state === queue.REFUSED;
+    line.querySelector("b").textContent = item.title;
+    line.querySelector("small").textContent = clock(item.made);
+    const chip = line.querySelector(".chip"), words = line.querySelector("[data-words]");
+    chip.textContent = refused ? said.refused : said.waiting;
+    chip.classList.toggle("chip--now", refused);
+    words.hidden = !refused;
+    words.textContent = refused ? wordsOf(item.html).join(" ") || said.odd : "";
+    const [again, mend, away] = ["again", "mend", "drop"].map((name) => line.querySelector(`[data-do=${name}]`));
+    again.hidden = refused;
+    mend.hidden = !refused;
+    mend.href = `${item.page}#outbox=${item.id}`;
+    again.addEventListener("click", () => go());
+    away.addEventListener("click", () => {
+      if (away.dataset.sure) { queue.drop(item.id).then(draw); return; }
+      away.dataset.sure = "1";
+      away.textContent = said.sure;
+    });
+    return line;
+  }
+  const read = (html) => new DOMParser().parseFromString(html || "", "text/html");
+  const wordsOf = (html) => [...new Set(Array.from(read(html).querySelectorAll(".errors li, .field > .error"), (one) => one.textContent.trim()))].slice(0, 4);
+
+  let timer = null;
+  async function go() {
+    clearTimeout(timer);
+    if (!owner || busy) return;
+    try { await queue.flush(); } catch (noLine) { /* it waits */ }
+    await draw();
+    if ((await queue.all()).some((item) => item.state === queue.WAITING && item.owner === owner)) timer = setTimeout(go, AGAIN);
+  }
+
+  // ── sending a form ──────────────────────────────────────────────────────────────────────────
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-outbox]") || event.defaultPrevented || !owner) return;
+    if (stays(form)) {
+      if (navigator.onLine === false) { event.preventDefault(); say(said.anonymous); }
+      return;
+    }
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    buttons(form).forEach((button) => { button.disabled = true; });
+    deliver(form, event.submitter).finally(() => {
+      busy = false;
+      buttons(form).forEach((button) => { button.disabled = false; });
+    });
+  });
+  function stays(form) {  // an anonymous one leaves no trace in the phone
+    const never = form.dataset.outboxNever;
+    return Boolean(never && form.elements[never] && form.elements[never].checked);
+  }
+  function fieldsOf(form, submitter) {
+    const given = Array.from(new FormData(form)).filter(([name, value]) => name !== "csrfmiddlewaretoken" && !(value instanceof File && !value.size && !value.name));
+    if (submitter && submitter.name) given.push([submitter.name, submitter.value]);
+    return given;
+  }
+  function itemOf(form, submitter) {
+    const fields = fieldsOf(form, submitter), key = fields.find(([name]) => KEYS.includes(name));
+    const typed = fields.filter(([name, value]) => typeof value === "string" && form.elements[name] && form.elements[name].tagName === "TEXTAREA");
+    const to = new URL(form.action || location.href, location.href);
+    return {
+      id: key ? key[1] : fresh(), owner: owner, state: queue.WAITING, made: Date.now(), fields: fields,
+      title: [form.dataset.outbox, typed.length ? typed[0][1].slice(0, 24) : ""].filter(Boolean).join("："),
+      action: to.pathname + to.search, page: location.pathname + location.search,
+    };
+  }
+  async function deliver(form, submitter) {
+    const item = itemOf(form, submitter);
+    try { await queue.put(item); } catch (full) { say(said.full); return; }
+    if (mending && mending !== item.id) await queue.drop(mending);
+    mending = null;
+    if (registered && registered.sync) registered.sync.register("outbox").catch(() => {});
+    const slow = setTimeout(() => say(said.slow), SLOW);
+    let came;
+    try { came = await queue.locked(() => sent(item), true); } catch (noLine) { came = {}; }
+    clearTimeout(slow);
+    if (came.to) {
+      await queue.drop(item.id);
+      await queue.forget(draftKey(form));
+      location.assign(came.to);
+    } else if (came.html !== undefined) {
+      await queue.drop(item.id);
+      answered(form, came.html);
+    } else {
+      await queue.forget(draftKey(form));
+      emptied(form);
+      await draw();
+      say(came.gone ? said.gone : came.waits ? said.held : said.saved);
+      box.open = true;
+    }
+  }
+  async function sent(item) {
+    if (!(await queue.get(item.id))) return { gone: true };  // the worker was quicker
+    return queue.send(item, await session(), false);
+  }
+  async function session() {
+    const me = await queue.who();
+    if (me.owner !== owner) throw new Error("another session");
+    return me;
+  }
+  function emptied(form) {
+    form.reset();
+    form.querySelectorAll("input[type=file]").forEach((input) => { input.value = ""; input.dispatchEvent(new Event("change")); });
+    renew(form);
+  }
+  // What the server said stands in its places; what was typed and chosen stays as it is.
+  function answered(form, html) {
+    const page = read(html);
+    let told = false;
+    document.querySelectorAll("[data-answer]").forEach((place) => {
+      const from = page.getElementById(place.id);
+      if (!from) return;
+      told = told || Boolean(from.querySelector(".errors, .banner"));
+      place.replaceChildren(...Array.from(from.childNodes, (node) => document.importNode(node, true)));
+    });
+    form.querySelectorAll(".field > .error").forEach((old) => old.remove());
+    page.querySelectorAll(".field > .error[id]").forEach((error) => {
+      const field = document.getElementById(error.id.replace(/-error$/, ""));
+      if (field && field.closest(".field")) { field.closest(".field").append(document.importNode(error, true)); told = true; }
+    });
+    if (!told) say(said.odd);
+    const first = document.querySelector("[data-answer] .errors, [data-answer] .banner");
+    if (first) first.scrollIntoView({ block: "center" });
+  }
+
+  // ── drafts, and a refused one opened again ──────────────────────────────────────────────────
+  const draftKey = (form) => ["draft", owner, location.pathname, form.id].join("|");
+  function fill(form, fields) {
+    const named = (name) => fields.filter(([one]) => one === name).map(([, value]) => value);
+    Array.from(form.elements).forEach((field) => {
+      if (!field.name || field.type === "hidden" && !field.dataset.kept || field.tagName === "BUTTON") return;
+      const values = named(field.name);
+      if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
+      else if (field.type === "file") refill(field, values.filter((value) => value instanceof File));
+      else if (values.length) { field.value = values[0]; if (field.dataset.kept) field.dispatchEvent(new Event("change")); }
+    });
+  }
+  function refill(input, files) {
+    if (!self.DataTransfer || !files.length) return;
+    const given = new DataTransfer();
+    files.forEach((file) => given.items.add(file));
+    input.files = given.files;
+    input.dispatchEvent(new Event("change"));
+  }
+  function draft(form) {
+    const place = document.querySelector("[data-draft]");
+    let waits = null;
+    form.addEventListener("input", () => {
+      clearTimeout(waits);
+      waits = setTimeout(async () => {
+        if (busy || mending) return;
+        if (stays(form)) { await queue.forget(draftKey(form)); if (place) place.textContent = ""; return; }
+        const at = Date.now();
+        await queue.keep(draftKey(form), { at: at, fields: fieldsOf(form).filter(([, value]) => typeof value === "string") });
+        if (place) place.textContent = said.draft.replace("{t}", clock(at));
+      }, DRAFT);
+    });
+    queue.recall(draftKey(form)).then((kept) => {
+      const empty = Array.from(form.elements).every((field) => !/^(textarea|text|tel)$/.test(field.type) || !field.value);
+      if (!kept || mending || !empty) return;
+      fill(form, kept.fields);
+      if (place) place.textContent = said.draft.replace("{t}", clock(kept.at));
+    });
+  }
+  async function reopen() {
+    const asked = /^#outbox=([\w-]+)$/.exec(location.hash), item = asked && await queue.get(asked[1]);
+    if (!item || item.owner !== owner || !forms().length) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    mending = item.id;
+    fill(forms()[0], item.fields);
+    if (item.html) answered(forms()[0], item.html);
+  }
+
+  async function begin() {
+    const last = await queue.recall("owner");
+    if (owner === "?") owner = last || "";  // the page without a line is nobody's: whose phone it was last
+    else if (owner !== last) {
+      if (self.caches) await caches.delete("yilu-pages");  // another's forms are not shown to this one
+      await queue.keep("owner", owner);
+    }
+    forms().forEach(renew);
+    await reopen();
+    if (owner) forms().forEach(draft);
+    if (navigator.serviceWorker) {
+      registered = await navigator.serviceWorker.register(said.worker).then(() => navigator.serviceWorker.ready).catch(() => null);
+    }
+    await go();
+    await draw();
+  }
+  self.addEventListener("online", go);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) go(); });
+  if (queue.bell) queue.bell.onmessage = () => draw();
+  begin().catch(() => { /* no store in this browser: the forms stay plain */ });
+})();
