@@ -47,6 +47,7 @@ from yilu.membership.looking_after import (
 )
 from yilu.membership.models import Membership, PartyMember, Proposal, Serves
 from yilu.membership.offering import Offer, contact_offers
+from yilu.membership.rolls import OnRoll, full_members, member_of_person, roll_of
 from yilu.organisations.enums import UnitKind
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import holders, open_on, unit_open_on
@@ -63,6 +64,7 @@ __all__ = [
     "MyContact",
     "MyMembership",
     "Offer",
+    "OnRoll",
     "Servable",
     "branches",
     "branches_of_person",
@@ -76,6 +78,7 @@ __all__ = [
     "coverage_by_company",
     "coverage_by_district",
     "free_drivers",
+    "full_members",
     "gap_list",
     "get_contact",
     "get_member",
@@ -84,6 +87,7 @@ __all__ = [
     "get_rule",
     "history",
     "looks_after",
+    "member_of_person",
     "members",
     "members_covered",
     "members_first_branch",
@@ -97,6 +101,7 @@ __all__ = [
     "my_membership",
     "my_secretaries",
     "proposals",
+    "roll_of",
     "servable",
     "served_by",
 ]

@@ -13,6 +13,7 @@ from chinese_calendar import constants as published
 
 from yilu.core.geo import Box
 from yilu.rulebook.seed_development import ARTICLES as DEVELOPMENT
+from yilu.rulebook.seed_meetings import ARTICLES as MEETINGS
 from yilu.rulebook.seed_shape import ArticleSeed
 
 RIDE_HAILING_RULES = "网络预约出租汽车经营服务管理暂行办法"
@@ -83,7 +84,7 @@ REGISTER_ARTICLES = (
         LAW_SINCE,
     ),
 )
-ARTICLES = (*REGISTER_ARTICLES, *DEVELOPMENT)
+ARTICLES = (*REGISTER_ARTICLES, *DEVELOPMENT, *MEETINGS)
 
 
 @dataclass(frozen=True, slots=True)
