@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import unquote_plus
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from tests.cast import DAY, SmallCity
 from tests.mobile.conftest import Open, text
@@ -55,6 +57,41 @@ def test_a_typed_place_is_reckoned_from(
     page = text(open_page("/stations/?q=%3Cscript%3E", small_city.cast["driver"]))
     assert "没找到" in page
     assert "<script>" not in page.replace("<script src", "")
+
+
+def test_the_map_numbers_what_the_list_numbers(
+    small_city: SmallCity, places: Places, open_page: Open
+) -> None:
+    page = text(open_page("/stations/map/?all=1&q=木棉", small_city.cast["anonymous"]))
+    drawn = re.findall(r'aria-label="(\d+) (花城[^"]+)"', page)
+    listed = re.findall(r'<b class="figure">(\d+)</b><span class="item-body"><b>(花城\S+)', page)
+    assert sorted(drawn) == listed
+    assert len(listed) == 3  # the shop has no place on earth yet, the closed one no place here
+    assert "tianditu" not in page
+    assert len(page.encode()) < WEIGHT
+
+
+def test_the_map_gets_tiles_only_with_a_key(
+    small_city: SmallCity, places: Places, open_page: Open, settings: Settings
+) -> None:
+    settings.YILU_TIANDITU_KEY = "a-key"
+    page = text(open_page("/stations/map/?all=1", small_city.cast["driver"]))
+    assert ".tianditu.gov.cn/vec_w/wmts?" in page
+    assert "tk=a-key" in page
+    assert "底图：天地图" in page
+
+
+def test_the_map_goes_nearer_and_farther_by_links(
+    small_city: SmallCity, places: Places, open_page: Open
+) -> None:
+    driver = small_city.cast["driver"]
+    page = text(open_page("/stations/map/?all=1&z=14", driver))
+    assert re.findall(r'href="[^"]*z=(\d+)[^"]*">(放大|缩小)', page) == [
+        ("15", "放大"),
+        ("13", "缩小"),
+    ]
+    for nonsense in ("99", "x", "-1"):
+        assert open_page(f"/stations/map/?z={nonsense}", driver).status_code == 200
 
 
 def test_each_map_gets_its_own_system(

@@ -20,6 +20,7 @@ YILU_MODE = env.MODE
 YILU_CITY = env.CITY
 YILU_CITY_DOOR = "yilu.rulebook.queries.city"  # where ui, far below, asks for its name
 YILU_DATE = env.DATE
+YILU_TIANDITU_KEY = env.TIANDITU_KEY
 YILU_DATA = env.DATA
 YILU_KEYS_DIR = env.KEYS_DIR
 YILU_ROSTERS = [

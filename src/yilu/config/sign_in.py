@@ -99,12 +99,13 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.HTTPS else None
 X_FRAME_OPTIONS = "DENY"
+MAP_TILES = ["https://*.tianditu.gov.cn"] if env.TIANDITU_KEY else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "data:", "blob:", *MAP_TILES],
         "media-src": [SELF, "blob:"],  # voice notes, and hearing one before it is sent
         "font-src": [SELF],
         "connect-src": [SELF],

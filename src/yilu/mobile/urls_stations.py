@@ -8,6 +8,7 @@ from yilu.mobile.views.stations import mine, near
 
 urlpatterns = [
     path("", near.near, name="stations"),
+    path("map/", near.on_map, name="stations_map"),
     path("<uuid:pk>/", near.station, name="station"),
     path("<uuid:pk>/in/", mine.check_in, name="station_check_in"),
     path("<uuid:pk>/favourite/", mine.favour, name="station_favour"),

@@ -26,6 +26,7 @@ VIEWERS = KEEPERS | {"district"}
 
 LINES = [
     page("mobile:stations", EVERYONE),
+    page("mobile:stations_map", EVERYONE),
     page("mobile:station", EVERYONE, "station"),
     page("mobile:station_check_in", SIGNED_IN, "station"),
     form("mobile:station_check_in", SIGNED_IN, "station"),

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from yilu.console import schematic
 from yilu.console.links import to
 from yilu.console.nav import entries_for
 from yilu.console.views.desk import actor_of, desk
@@ -28,6 +27,7 @@ from yilu.organisations import queries as organisations
 from yilu.organisations.enums import BRANCH_KINDS, ROLE_LABELS, UnitKind
 from yilu.people import queries as people
 from yilu.registry.enums import RIDE_HAILING, PermitKind, Standing
+from yilu.ui import schematic
 
 NAV = "home"
 LEADING, FOLLOWING = (

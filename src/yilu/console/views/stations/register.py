@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yilu.console.bars import bars
 from yilu.console.listing import respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
 from yilu.console.views.desk import actor_of, desk
@@ -24,6 +23,7 @@ from yilu.rulebook.queries import district_names
 from yilu.stations import hours, prices, queries
 from yilu.stations.enums import Amenity, Function, StationKind
 from yilu.stock import queries as stock
+from yilu.ui.bars import bars
 
 NAV = "stations"
 STATES = (

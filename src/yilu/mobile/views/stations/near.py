@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -15,12 +16,14 @@ from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.geo import CHINA, Point
+from yilu.core.mercator import FARTHEST, NEAREST
 from yilu.mobile.page import actor_of
 from yilu.mobile.stations_shown import ICONS, PILLS, Shown
 from yilu.rulebook.queries import district_names, districts
 from yilu.stations import hours
 from yilu.stations import queries as stations
 from yilu.stations.enums import Amenity, Level
+from yilu.ui import maps, schematic
 
 MOST = 12  # what one looks at before choosing; the rest behind "看全部"
 
@@ -61,6 +64,7 @@ def near(request: HttpRequest) -> HttpResponse:
         "closed_url": _address(request, all="1"),
         "q": asked.get("q", "")[:40],
         "kept": _kept(request),
+        "map_url": f"{reverse('mobile:stations_map')}?{asked.urlencode()}",
         "districts": _districts(actor, origin.division),
     }
     return render(request, "mobile/stations/near.html", context)
@@ -140,6 +144,76 @@ def _districts(actor: Actor, chosen: str) -> list[dict[str, Any]]:
         {"code": row.code, "name": row.name, "n": counts.get(row.code, 0), "on": row.code == chosen}
         for row in districts(actor.city)
     ]
+
+
+@require_GET
+def on_map(request: HttpRequest) -> HttpResponse:
+    """The same places on a map: districts first on the schematic, then pins with the list's numbers."""
+    actor, now, asked = actor_of(request), clock.business_now(), request.GET
+    origin = _origin(request, actor)
+    wanted = [code for code in asked.getlist("has") if code in Amenity.values]
+    found = stations.near(
+        actor, now, origin=origin.point, division=origin.division, wanted=wanted,
+        open_only=asked.get("all") != "1",
+    )  # fmt: skip
+    shown = [Shown(place, now) for place in found[:MOST]]
+    drawn = _drawn(request, shown, origin.point)
+    context = {
+        "tab": "stations",
+        "origin": origin,
+        "places": list(enumerate(shown, start=1)),
+        "left": len(found) - len(shown),
+        "map": drawn,
+        "list_url": f"{reverse('mobile:stations')}?{asked.urlencode()}",
+        "zooms": _zooms(request, drawn),
+        **_schematic(request, actor),
+    }
+    return render(request, "mobile/stations/map.html", context)
+
+
+def _drawn(request: HttpRequest, shown: list[Shown], origin: Point | None) -> maps.Drawn | None:
+    pins = [
+        maps.Pin(
+            number, place.station.name, reverse("mobile:station", args=[place.station.pk]),
+            Point(place.station.lon, place.station.lat), place.tone,
+        )
+        for number, place in enumerate(shown, start=1)
+        if place.station.lon is not None and place.station.lat is not None
+    ]  # fmt: skip
+    return maps.draw(pins, here=position(request), centre=origin, zoom=_zoom(request))
+
+
+def _zoom(request: HttpRequest) -> int | None:
+    given = request.GET.get("z", "")
+    return (
+        int(given) if given in {str(level) for level in range(FARTHEST + 4, NEAREST + 1)} else None
+    )
+
+
+def _zooms(request: HttpRequest, drawn: maps.Drawn | None) -> list[tuple[Any, str]]:
+    """Nearer, farther, everything: links, so that it works without a script."""
+    if drawn is None:
+        return []
+    level = drawn.view.zoom
+    steps = [(_("放大"), level + 1), (_("缩小"), level - 1)]
+    links = [
+        (label, _address(request, z=str(to)))
+        for label, to in steps
+        if FARTHEST + 4 <= to <= NEAREST
+    ]
+    return [*links, (_("全看"), _address(request, z=""))] if request.GET.get("z") else links
+
+
+def _schematic(request: HttpRequest, actor: Actor) -> dict[str, Any]:
+    """How many places each district has; a tap looks at that district."""
+    counts = stations.division_counts(actor.city, clock.today())
+    named = [(row.code, row.name) for row in districts(actor.city)]
+    sheet = schematic.draw(named, counts)
+    tiles = [
+        (tile, _address(request, district=tile.code, q="", lat="", lon="", z=""))
+        for tile in sheet.tiles
+    ]
+    return {"sheet": sheet, "tiles": tiles, "unit": _("处")}
 
 
 @require_GET
