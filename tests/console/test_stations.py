@@ -7,11 +7,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import CITY, DAY, SmallCity
 from tests.console.conftest import At
+from tests.files.make import picture
 from tests.stations.conftest import Places, place_all, screen_code
 from yilu.core.actor import Actor
 from yilu.core.refs import Ref
@@ -217,3 +219,19 @@ def test_lists_cost_the_same_with_fifty_rows(small_city: SmallCity, at: At, plac
                 make(number)
             costs.append(cost(BASE + path))
         assert costs == [costs[0]] * 3, path
+
+
+def test_photos_go_up_at_the_desk_and_show_on_the_phone(at: At, places: Places) -> None:
+    keeper, address = at("keeper"), f"{BASE}{places.jinsha.pk}/photos/"
+    unseen = keeper.post(address, photos=_photo())
+    assert (unseen.status_code, "请先看一遍" in unseen.content.decode()) == (422, True)
+    assert keeper.post(address, photos=_photo(), looked="on").status_code == 302
+    driver = at("driver")
+    page = driver.read(f"/stations/{places.jinsha.pk}/")
+    thumb = re.search(r'src="(/photos/[^"]+/thumb/)"', page)
+    assert thumb is not None
+    assert driver.get(thumb[1])["Content-Type"] == "image/jpeg"
+
+
+def _photo() -> SimpleUploadedFile:
+    return SimpleUploadedFile("门口.jpg", picture(320, 240), "image/jpeg")

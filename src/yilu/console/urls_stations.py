@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yilu.console.views.stations import counter, manage, records, register, taking
+from yilu.console.views.stations import counter, manage, pictures, records, register, taking
 
 urlpatterns = [
     path("", register.stations, name="stations"),
@@ -20,6 +20,9 @@ urlpatterns = [
     path("<uuid:pk>/", register.station, name="station"),
     path("<uuid:pk>/change/", manage.station_change, name="station_change"),
     path("<uuid:pk>/close/", manage.station_close, name="station_close"),
+    path("<uuid:pk>/photos/", pictures.station_photos, name="station_photos"),
+    path("<uuid:pk>/photos/<uuid:key>/", pictures.station_photo, name="station_photo"),
+    path("<uuid:pk>/photos/<uuid:key>/drop/", pictures.photo_drop, name="station_photo_drop"),
     path("<uuid:pk>/hours/", manage.station_exception, name="station_exception"),
     path("<uuid:pk>/hours/<uuid:key>/drop/", manage.exception_drop, name="station_exception_drop"),
     path("<uuid:pk>/counter/", counter.counter, name="counter"),

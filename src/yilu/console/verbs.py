@@ -240,6 +240,7 @@ VERBS = {
     "station.closed": _("停用驿站"),
     "station.exception": _("调整开放时间"),
     "station.exception_dropped": _("取消开放时间调整"),
+    "station.pictured": _("给驿站放照片"),
     "station.opened": _("启用驿站"),
     "stock.counted": _("盘点物资"),
     "stock.handed_out": _("发放物资"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +16,10 @@ from tests.contracts.matrix.lines import (
     form,
     page,
 )
+from tests.files.make import picture
 from yilu.core.geo import Point
 from yilu.core.uuid7 import uuid7
+from yilu.files.actions import take_photo
 from yilu.stations import actions
 from yilu.stations.enums import FaultKind, Group, NeedKind, StationKind
 from yilu.stations.models import Station
@@ -69,6 +72,10 @@ LINES = [
     form("console:station_change", COMMITTEE, "station"),
     page("console:station_close", COMMITTEE, "station"),
     form("console:station_close", COMMITTEE, "station"),
+    page("console:station_photos", KEEPERS, "station"),
+    form("console:station_photos", KEEPERS, "station"),
+    page("console:station_photo", VIEWERS - {"district"}, "photo of the station"),
+    form("console:station_photo_drop", KEEPERS, "photo of the station"),
     page("console:station_exception", KEEPERS, "station"),
     form("console:station_exception", KEEPERS, "station"),
     form("console:station_exception_drop", KEEPERS, "exception of the station"),
@@ -105,6 +112,13 @@ def _key(row: Any) -> dict[str, UUID]:
     return {"pk": row.pk}
 
 
+def _photo(city: SmallCity) -> dict[str, UUID]:
+    keeper, place = city.cast["keeper"], station(city)
+    photo = take_photo(BytesIO(picture()), "door.jpg", by=keeper)
+    actions.show_photos(place, [photo], by=keeper, looked=True)
+    return {"pk": place.pk, "key": photo.pk}
+
+
 def _visit(city: SmallCity) -> dict[str, UUID]:
     keeper = city.cast["keeper"]
     return _key(actions.check_in_at_counter(station(city), by=keeper, phone="13800000001"))
@@ -133,6 +147,7 @@ THINGS: Things = {
         actions.report_fault(station(city), FaultKind.TOILET, by=city.cast["driver"])
     ),
     "exception of the station": _exception,
+    "photo of the station": _photo,
     "station by key": lambda city: {"key": station(city).pk},
     "visit by key": lambda city: {"key": _visit(city)["pk"]},
     "need by key": lambda city: {"key": _need(city)["pk"]},

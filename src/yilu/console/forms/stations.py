@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from yilu.console.forms.fields import date_field, text_area
 from yilu.core.geo import Datum
 from yilu.stations.enums import Amenity, Function, Group, Level, NeedKind, Service, StationKind
+from yilu.ui.uploads import PhotosField
 
 Choices = Iterable[tuple[str, Any]]
 DATUMS = (
@@ -153,3 +154,8 @@ class ReceiveForm(forms.Form):
     def __init__(self, *args: Any, items: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["item"].choices = list(items)  # type: ignore[attr-defined]
+
+
+class PhotosForm(forms.Form):
+    photos = PhotosField(required=True)
+    looked = forms.BooleanField(label=_("看过了，照片里认不出人和车牌"), required=False)

@@ -1,10 +1,12 @@
 """Everything that can happen at stations: the only way to write them.
 
-`places` opens, changes and closes; `visits` counts; `voices` hears needs and faults.
+`places` opens, changes and closes; `pictures` shows them; `visits` counts; `voices` hears needs and
+faults.
 """
 
 from __future__ import annotations
 
+from yilu.stations.actions.pictures import drop_photo, show_photos
 from yilu.stations.actions.places import (
     change_station,
     close_station,
@@ -41,6 +43,7 @@ __all__ = [
     "check_in_at_counter",
     "close_station",
     "drop_exception",
+    "drop_photo",
     "enter_book",
     "favour",
     "hear_need",
@@ -53,6 +56,7 @@ __all__ = [
     "report_fault",
     "set_exception",
     "settle_fault",
+    "show_photos",
     "strike",
     "tally",
 ]

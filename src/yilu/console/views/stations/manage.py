@@ -29,7 +29,7 @@ def _operators(actor: Actor) -> list[tuple[str, str]]:
     return [(str(row.pk), row.name) for row in allowed]
 
 
-def _trail(row: Any = None) -> tuple[tuple[Any, str], ...]:
+def trail(row: Any = None) -> tuple[tuple[Any, str], ...]:
     trail: tuple[tuple[Any, str], ...] = ((_("驿站"), reverse("console:stations")),)
     return trail if row is None else (*trail, (row.name, reverse("console:station", args=[row.pk])))
 
@@ -39,7 +39,7 @@ def station_open(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = OpenForm(posted(request), operators=_operators(actor), districts=district_choices(actor))
     note = _("启用日期写在以后的，到那天才算数，在那以前是“待启用”。")
-    question = Question(_("登记驿站"), _("登记"), NAV, _trail(), note=note)
+    question = Question(_("登记驿站"), _("登记"), NAV, trail(), note=note)
 
     def act() -> HttpResponse:
         given = dict(form.cleaned_data)
@@ -61,7 +61,7 @@ def station_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_station(actor, pk)
     form = StationForm(posted(request), districts=district_choices(actor), initial=_initial(row))
-    question = Question(_("修改驿站"), _("保存"), NAV, _trail(row))
+    question = Question(_("修改驿站"), _("保存"), NAV, trail(row))
 
     def act() -> HttpResponse:
         actions.change_station(row, by=actor, **_values(dict(form.cleaned_data)))
@@ -100,7 +100,7 @@ def station_close(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = queries.get_station(actor, pk)
     form = CloseForm(posted(request))
     note = _("最后一天过后，手机上不再列出，简报里不再计数；已经记下的服务人次都留着。")
-    question = Question(_("停用驿站"), _("停用"), NAV, _trail(row), lead=row.name, note=note)
+    question = Question(_("停用驿站"), _("停用"), NAV, trail(row), lead=row.name, note=note)
 
     def act() -> HttpResponse:
         actions.close_station(row, by=actor, on=form.cleaned_data["on"])
@@ -118,7 +118,7 @@ def station_exception(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("临时调整开放时间"),
         _("保存"),
         NAV,
-        _trail(row),
+        trail(row),
         note=_("不写时间就是关门；司机手机上马上看得到。"),
     )
 

@@ -19,6 +19,7 @@ from yilu.core import clock
 from yilu.core.actor import Actor, Right
 from yilu.core.periods import Period
 from yilu.core.refs import Ref
+from yilu.files.queries import photos_of
 from yilu.rulebook.queries import district_names
 from yilu.stations import hours, prices, queries
 from yilu.stations.enums import Amenity, Function, StationKind
@@ -140,6 +141,7 @@ def station(request: HttpRequest, pk: UUID) -> HttpResponse:
         "exceptions": queries.exceptions_of(row),
         "needs": queries.needs(actor, station=row.pk)[:5],
         "faults": queries.faults(actor, station=row.pk)[:5],
+        "photos": list(photos_of(actor.city, Ref.to(row))),
         "stock": stock.balances(actor, place) if place is not None else [],
         "manages": queries.manages(actor, row),
         "keeps": actor.may(Right.KEEP_STATION, row.operator.path),

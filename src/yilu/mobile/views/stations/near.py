@@ -17,6 +17,8 @@ from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.geo import CHINA, Point
 from yilu.core.mercator import FARTHEST, NEAREST
+from yilu.core.refs import Ref
+from yilu.files.queries import photos_of
 from yilu.mobile.page import actor_of
 from yilu.mobile.stations_shown import ICONS, PILLS, Shown
 from yilu.rulebook.queries import district_names, districts
@@ -232,6 +234,7 @@ def station(request: HttpRequest, pk: UUID) -> HttpResponse:
         "district": district_names(actor.city).get(row.division, ""),
         "closed": row.closed_on is not None and row.closed_on < now.date(),
         "signed_in": actor.person_id is not None,
+        "photos": photos_of(actor.city, Ref.to(row)) if actor.is_authenticated else (),
         "visit": _visit_today(actor, pk),
         "faults": _own_faults(actor, pk),
     }
