@@ -18,6 +18,7 @@ from yilu.insight import queries as insight
 from yilu.intake import queries as intake
 from yilu.membership import queries as membership
 from yilu.organisations import queries as organisations
+from yilu.patrol import queries as patrol
 from yilu.people import queries as people
 from yilu.referrals import queries as referrals
 from yilu.registry import queries as registry
@@ -111,4 +112,12 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "rewards: redemptions": lambda actor: rewards.redemptions(actor, state="handed", text="罗"),
     "rewards: pools": lambda actor: rewards.pools(actor, state="open", text="驿站"),
     "rewards: goods": lambda _actor: rewards.goods(CITY),
+    "snapshots": lambda actor: patrol.snapshots(actor, box="doing", text="坑", due="over"),
+    "snapshots: own": lambda actor: patrol.own_snapshots(replace(actor, person_id=SOMEBODY)),
+    "snapshots: to dispose": lambda actor: patrol.to_dispose(actor),
+    "snapshots: shown": lambda _actor: patrol.shown(CITY),
+    "figure: snapshots": lambda _actor: patrol.snapshots_filed(CITY, YEAR),
+    "figure: snapshot reporters": lambda _actor: patrol.snapshot_reporters(CITY, YEAR),
+    "figure: snapshots settled": lambda _actor: patrol.snapshots_settled(CITY, YEAR),
+    "figure: checks": lambda _actor: patrol.snapshot_checks(CITY, YEAR),
 }

@@ -91,11 +91,15 @@ def rebuild(data: bytes) -> Rebuilt:
         raise
     except Exception as error:
         raise _damaged() from error
+    large, thumb = resized(upright)
+    return Rebuilt(media_type, large, thumb, dhash(upright), _hints(exif))
+
+
+def resized(upright: Image.Image) -> tuple[Picture, Picture]:
+    """The two sizes that are published, of a picture no larger than LARGE."""
     small = upright.copy()
     small.thumbnail((THUMB, THUMB))
-    return Rebuilt(
-        media_type, _jpeg(upright, LARGE), _jpeg(small, THUMB), dhash(upright), _hints(exif)
-    )
+    return _jpeg(upright, LARGE), _jpeg(small, THUMB)
 
 
 def examine(data: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import BinaryIO, TypeVar
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotFound
+from yilu.core.photos import distance
 from yilu.core.refs import Ref
 from yilu.files import access
 from yilu.files.enums import Size
@@ -62,6 +64,32 @@ def photos_of_many(city: str, refs: Iterable[Ref]) -> dict[str, list[Photo]]:
         for photo in rows.order_by("attached_at", "id"):
             found[photo.attached_key].append(photo)
     return found
+
+
+def alike(
+    city: str,
+    phash: int,
+    *,
+    kinds: Iterable[str],
+    since: datetime,
+    within: int,
+    but: Iterable[UUID] = (),
+) -> list[Photo]:
+    """Photos taken by things of these kinds since then that look the same, the likest first."""
+    rows = Photo.objects.filter(
+        city=city,
+        attached_kind__in=list(kinds),
+        attached_at__gte=since,
+        phash__isnull=False,
+        erased_at=None,
+    ).exclude(pk__in=list(but))
+    near = [
+        (far, key)
+        for key, other in rows.values_list("pk", "phash")
+        if other is not None and (far := distance(phash, other)) <= within
+    ]
+    found = Photo.objects.filter(city=city).in_bulk([key for _far, key in sorted(near)[:20]])
+    return [found[key] for _far, key in sorted(near)[:20]]
 
 
 # ── what somebody handed in and nothing has taken yet ───────────────────────────────────────────
