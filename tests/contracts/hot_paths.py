@@ -13,6 +13,7 @@ from yilu.appeals import queries as appeals
 from yilu.care import queries as care
 from yilu.core.actor import Actor
 from yilu.core.periods import Period
+from yilu.fleets import queries as fleets
 from yilu.honours import queries as honours
 from yilu.insight import queries as insight
 from yilu.intake import queries as intake
@@ -120,4 +121,18 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "figure: snapshot reporters": lambda _actor: patrol.snapshot_reporters(CITY, YEAR),
     "figure: snapshots settled": lambda _actor: patrol.snapshots_settled(CITY, YEAR),
     "figure: checks": lambda _actor: patrol.snapshot_checks(CITY, YEAR),
+    "fleets": lambda actor: fleets.fleets(actor, text="志愿", kind="epidemic"),
+    "fleet members": lambda actor: fleets.enrolments(actor, text="罗", state="active"),
+    "drives": lambda actor: fleets.drives(actor),
+    "missions": lambda actor: fleets.missions(actor, text="防火", state="open"),
+    "missions: own": lambda actor: fleets.my_calls(
+        replace(actor, person_id=SOMEBODY), open_only=True
+    ),
+    "missions: answers": lambda actor: fleets.asks(actor, mission=SOMEBODY),
+    "transports": lambda actor: fleets.transports(actor, mission=SOMEBODY),
+    "trips": lambda actor: fleets.trips(actor, text="川D", state="done"),
+    "trips: own": lambda actor: fleets.my_trips(replace(actor, person_id=SOMEBODY)),
+    "incidents": lambda actor: fleets.incidents(actor, state="open"),
+    "figure: fleets": lambda _actor: fleets.fleet_vehicles(CITY, DAY),
+    "figure: vehicles out": lambda _actor: fleets.vehicles_out(CITY, YEAR),
 }

@@ -36,6 +36,7 @@ class Telling:
     body: object = ""
     link: str = ""
     by_sms: bool = False  # the SMS says only the title
+    urgent: bool = False  # the SMS goes in quiet hours too: for whoever said he stands by
 
 
 @transaction.atomic
@@ -65,7 +66,8 @@ def _tell_one(account: Account, person_id: UUID, telling: Telling) -> bool:
         },
     )
     if made and telling.by_sms:
-        _queue(account, _("【驿路】%(title)s") % {"title": message.title}, telling.kind)
+        text = _("【驿路】%(title)s") % {"title": message.title}
+        _queue(account, text, telling.kind, at_once=telling.urgent)
     return made
 
 
@@ -96,10 +98,18 @@ def read_all(*, by: Actor) -> None:
 
 
 @transaction.atomic
-def _queue(account: Account, text: str, kind: Kind, *, lasts: timedelta = LASTS) -> Outbound:
+def _queue(
+    account: Account,
+    text: str,
+    kind: Kind,
+    *,
+    lasts: timedelta = LASTS,
+    at_once: bool = False,
+) -> Outbound:
     row = Outbound(city=account.city, account=account, kind=kind)
     seal_letter(row, phone_of(account), text)
-    row.not_before = timezone.now() if kind == Kind.SIGN_IN else _after_quiet(account)
+    waits = not at_once and kind != Kind.SIGN_IN
+    row.not_before = _after_quiet(account) if waits else timezone.now()
     row.expires_at = row.not_before + lasts
     row.save(force_insert=True)
     _hand_over(row)

@@ -22,6 +22,7 @@ class Kind(models.TextChoices):
     STATION = "station", _("驿站")
     ACTIVITY = "activity", _("活动")
     CARE = "care", _("关爱与咨询")
+    FLEET = "fleet", _("车队任务")
     GENERAL = "general", _("通知")
 
 

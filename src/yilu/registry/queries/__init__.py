@@ -15,7 +15,13 @@ from yilu.registry.queries.details import (
     get_driver,
     get_vehicle,
 )
-from yilu.registry.queries.facts import DriverFacts, driver_facts
+from yilu.registry.queries.facts import (
+    DriverFacts,
+    driven_vehicles,
+    driver_facts,
+    trained,
+    vehicle_by_plate,
+)
 from yilu.registry.queries.figures import (
     CompanyFigures,
     DistrictFigures,
@@ -63,6 +69,7 @@ __all__ = [
     "company_figures",
     "company_of_unit",
     "district_figures",
+    "driven_vehicles",
     "driver_facts",
     "driver_roles",
     "drivers",
@@ -78,6 +85,8 @@ __all__ = [
     "permits",
     "qualifications_of",
     "radar",
+    "trained",
+    "vehicle_by_plate",
     "vehicles",
     "vehicles_compliant",
 ]

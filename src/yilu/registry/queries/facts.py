@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
+from yilu.core.periods import add_months, month_of
 from yilu.organisations.queries import open_on
-from yilu.registry.models import Contract, Driver
+from yilu.registry.models import Contract, Driver, Operation, Qualification, Vehicle
 
 RIDE_HAILING = "ride_hailing"
 
@@ -40,3 +44,30 @@ def driver_facts(city: str, person_id: UUID, on: date) -> DriverFacts:
         group=rows[0].group.code,
         district=next((row.district for row in rows if row.district), ""),
     )
+
+
+def trained(city: str, people: Iterable[UUID]) -> dict[UUID, dict[str, date | None]]:
+    """Each person's qualifications by kind with the last day of the longest; None is for good."""
+    found: dict[UUID, dict[str, date | None]] = {}
+    rows = Qualification.objects.filter(city=city, person__in=list(people))
+    for person, kind, last in rows.values_list("person", "kind", "to_on"):
+        held = found.setdefault(person, {})
+        known = held.get(kind, date.min)
+        held[kind] = None if known is None or last is None else max(known, last)
+    return found
+
+
+def driven_vehicles(city: str, person_id: UUID, on: date) -> QuerySet[Vehicle]:
+    """What he was reported with this month or last: nothing else ties a driver to a vehicle."""
+    month = month_of(on)
+    driven = Operation.objects.filter(
+        driver__person=person_id,
+        vehicle=OuterRef("pk"),
+        month__range=(add_months(month, -1), month),
+    )
+    return Vehicle.objects.filter(Exists(driven), city=city).order_by("plate")
+
+
+def vehicle_by_plate(city: str, plate: str) -> Vehicle | None:
+    """A vehicle of the register by its whole plate; no actor asks."""
+    return Vehicle.objects.filter(city=city, plate=plate).first()
