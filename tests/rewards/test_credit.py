@@ -11,12 +11,13 @@ from django.db import IntegrityError, connection, transaction
 from tests.cast import CITY, DAY, SmallCity
 from tests.rewards.scenes import a_doubt, a_redemption, an_award, rich, some_snapshot
 from yilu.core.clock import CITY_ZONE, standing_at
-from yilu.core.errors import Invalid, NotAllowed, Refused
+from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.notices.models import Message
 from yilu.rewards import actions, queries
 from yilu.rewards.enums import Outcome
 from yilu.rewards.models import Award, Balance, Entry
 from yilu.rewards.tariff import Rate
+from yilu.rulebook.actions import set_parameter
 
 
 def points(city: SmallCity, who: str = "driver") -> int:
@@ -172,9 +173,6 @@ def test_a_recount_finds_what_does_not_add_up(small_city: SmallCity) -> None:
 
 
 def test_nobody_is_ranked_unless_the_city_decides_so(small_city: SmallCity) -> None:
-    from yilu.core.errors import NotFound
-    from yilu.rulebook.actions import set_parameter
-
     rich(small_city)
     committee = small_city.cast["committee"]
     with pytest.raises(NotFound):

@@ -14,6 +14,7 @@ from yilu.api.views import (
     imports,
     referrals,
     registers,
+    rewards,
     stations,
     units,
     uploads,
@@ -39,3 +40,4 @@ api.add_router("", imports.router)
 api.add_router("", activities.router)
 api.add_router("", stations.router)
 api.add_router("", care.router)
+api.add_router("", rewards.router)

@@ -35,12 +35,14 @@ class Entry:
 _REGISTERS = Right.VIEW_REGISTERS
 _REFERRING = (Right.HANDLE_APPEALS, Right.ANSWER_TASKS)
 _APPEALS = (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
+_REWARDS = (Right.REDEEM, Right.MANAGE_REWARDS)
 _TASKS = (Right.ANSWER_TASKS, *_APPEALS)
 SECTIONS: dict[str, Any] = {
     "": "",
     "coverage": _("组织覆盖"),
     "registers": _("司机与车辆"),
     "service": _("优化服务"),
+    "thanks": _("积分"),
     "papers": _("文稿"),
     "system": _("系统"),
 }
@@ -123,6 +125,12 @@ NAV: tuple[Entry, ...] = (
     Entry(
         "home_visits", _("入户走访"), "home", "console:home_visits", Right.SEE_HARDSHIP, "service"
     ),
+    Entry("rewards", _("积分总览"), "star", "console:rewards", Right.MANAGE_REWARDS, "thanks"),
+    Entry("awards", _("积分记录"), "list", "console:awards", Right.MANAGE_REWARDS, "thanks"),
+    Entry("redeem", _("积分兑换"), "gift", "console:redeem", Right.REDEEM, "thanks"),
+    Entry("redemptions", _("兑换记录"), "check", "console:redemptions", _REWARDS, "thanks"),
+    Entry("goods", _("兑换物品"), "card", "console:goods", Right.MANAGE_REWARDS, "thanks"),
+    Entry("pools", _("积分捐赠"), "heart", "console:pools", Right.MANAGE_REWARDS, "thanks"),
     Entry("slips", _("转办函"), "send", "console:slips", _REFERRING, "service", hand=True),
     Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),
     Entry("figures", _("数据口径"), "book", "console:figures", Right.VIEW_FIGURES, "papers"),

@@ -105,4 +105,5 @@ urlpatterns = [
     path("stations/", include("yilu.console.urls_stations")),
     path("", include("yilu.console.urls_activities")),
     path("care/", include("yilu.console.urls_care")),
+    path("rewards/", include("yilu.console.urls_rewards")),
 ]

@@ -25,5 +25,6 @@ urlpatterns = [
     path("stations/", include("yilu.mobile.urls_stations")),
     path("", include("yilu.mobile.urls_activities")),
     path("care/", include("yilu.mobile.urls_care")),
+    path("me/points/", include("yilu.mobile.urls_rewards")),
     path("", include("yilu.mobile.urls_uploads")),
 ]

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from yilu.core import clock
-from yilu.core.actor import Actor
+from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotAllowed, NotFound
 from yilu.core.periods import month_end, month_of
 from yilu.core.refs import Ref
@@ -132,6 +132,11 @@ def award_moves(actor: Actor, award: Award) -> list[str]:
     if "appeal" in moves and not may_still_appeal(award):
         moves.remove("appeal")
     return moves
+
+
+def has_move(actor: Actor, award: Award, move: str) -> bool:
+    """Whether this is ever his to do, in whatever state it stands."""
+    return move in states.AWARDS.moves and states.AWARDS.moves[move].allowed(actor, award)
 
 
 def may_still_appeal(award: Award) -> bool:
@@ -435,6 +440,16 @@ def recount(city: str) -> list[Drift]:
 def manages(actor: Actor) -> bool:
     """Whether a page offers tariff, budget and decisions."""
     return access.manages(actor)
+
+
+def redeems(actor: Actor) -> bool:
+    """Whether he hands out against points anywhere."""
+    return actor.may_anywhere(Right.REDEEM)
+
+
+def may_give(actor: Actor, pool: Pool) -> bool:
+    """Whether a page offers giving."""
+    return access.may_give(actor, pool)
 
 
 def _require_manager(actor: Actor) -> None:
