@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from uuid import UUID
 
@@ -11,11 +12,14 @@ from pypdf import PdfReader
 
 from tests import cast
 from tests.console.conftest import At, Desk
+from tests.insight import happened
 from yilu.core.periods import Period
 from yilu.insight import actions, queries
+from yilu.insight.catalogue import BY_KEY
 from yilu.insight.models import Brief
 
 HOME = "/console/briefs/"
+ROW = re.compile(r'<a class="open" href="([^"]+)"')
 READERS = {
     "committee",
     "committee_leader",
@@ -203,3 +207,19 @@ def test_units_are_in_the_reader_s_language_and_the_words_of_the_paper_are_not(a
     assert "</b> companies</td>" in page
     assert "</b> 家</td>" not in page
     assert "家</td>" in page
+
+
+@pytest.mark.parametrize("persona", sorted(READERS))
+def test_every_figure_opens_and_leads_nowhere_closed(
+    small_city: cast.SmallCity, at: At, persona: str
+) -> None:
+    """Whoever reads a figure reads its rows; a row that has a page he may not open is no link."""
+    happened.everything(small_city)
+    desk = at(persona)
+    dead = [
+        (key, link)
+        for key in BY_KEY
+        for link in ROW.findall(desk.read(f"{HOME}figures/{key}/"))
+        if desk.get(link).status_code != 200
+    ]
+    assert dead == []

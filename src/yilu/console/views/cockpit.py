@@ -1,4 +1,4 @@
-"""The first page of the desk: what waits, the coverage with its rows behind it; or one's own unit."""
+"""The first page of the desk: what waits, the three strengths with their rows; or one's own unit."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from yilu.appeals import queries as appeals
 from yilu.console.links import to
 from yilu.console.nav import entries_for
 from yilu.console.views.desk import actor_of, desk
 from yilu.console.views.registry.permits import RadarRow, radar_row
+from yilu.console.views.strengths import strengths
 from yilu.core import masking
 from yilu.core.actor import Actor, Right
 from yilu.insight import queries
-from yilu.insight.templatetags.figures import unit_word
 from yilu.intake import queries as intake
 from yilu.intake.enums import State
 from yilu.membership import queries as membership
@@ -30,20 +31,10 @@ from yilu.registry.enums import RIDE_HAILING, PermitKind, Standing
 from yilu.ui import schematic
 
 NAV = "home"
-LEADING, FOLLOWING = (
-    "members_covered",
-    (
-        "companies_operating",
-        "vehicles_compliant",
-        "drivers_licensed",
-        "drivers_operating",
-        "members_first_branch",
-        "members_floating_branch",
-    ),
-)
-OF_THE_CITY = {"members_first_branch", "members_floating_branch"}  # count the city's own branches
 TREE_ROWS = 9
 GAPS_SHOWN = 3
+WAITS_SHOWN = 4
+CHANNEL = (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
 
 
 @desk()
@@ -53,36 +44,19 @@ def home(request: HttpRequest) -> HttpResponse:
     if not actor.may_anywhere(Right.VIEW_FIGURES):
         return render(request, "console/insight/own.html", {"nav": NAV, **_own(actor)})
     found = queries.cockpit(actor)
-    waits = list(_waits(actor, found))
+    waits = _waits(actor, found)
     context = {
         "nav": NAV,
         "cockpit": found,
         "waits": waits,
         "answer": _answer(waits),
-        "leading": found.figures[LEADING],
-        "leading_trend": found.trends.get(LEADING),
-        "leading_unit": unit_word(found.figures[LEADING].unit),
-        "readings": [
-            (reading.label, reading.value, unit_word(reading.unit))
-            for reading in found.figures[LEADING].readings
-        ],
-        "following": [
-            (found.figures[key], found.trends.get(key), unit_word(found.figures[key].unit))
-            for key in _following(actor, found)
-        ],
+        "strengths": strengths(actor, found),
         "radar": [radar_row(line) for line in found.radar],
         "tree": _tree(actor, found),
         "gaps": _gap_names(actor) if found.gaps else [],
         **_map(request, found),
     }
     return render(request, "console/insight/cockpit.html", context)
-
-
-def _following(actor: Actor, found: queries.Cockpit) -> list[str]:
-    """A branch keeps no registers: below the city, only what its reader's post is about."""
-    if found.scope.whole or actor.may_anywhere(Right.VIEW_REGISTERS):
-        return [key for key in FOLLOWING if found.scope.whole or key not in OF_THE_CITY]
-    return [key for key in FOLLOWING if key in OF_THE_CITY and found.figures[key].value]
 
 
 # ── what waits ──────────────────────────────────────────────────────────────────────────────────
@@ -101,7 +75,15 @@ class Wait:
     words: str = ""  # its part of the page's first sentence; empty when there is nothing to do
 
 
-def _waits(actor: Actor, found: queries.Cockpit) -> Iterator[Wait]:
+def _waits(actor: Actor, found: queries.Cockpit) -> list[Wait]:
+    """What is late leads; four at most, so that each can be read."""
+    every = list(_every_wait(actor, found))
+    return sorted(every, key=lambda wait: wait.tone != "late")[:WAITS_SHOWN]
+
+
+def _every_wait(actor: Actor, found: queries.Cockpit) -> Iterator[Wait]:
+    if any(actor.may_anywhere(right) for right in CHANNEL):
+        yield _overdue(actor)
     if found.gaps is not None:
         yield _gaps(actor, found.gaps)
     for line in found.radar:
@@ -111,6 +93,15 @@ def _waits(actor: Actor, found: queries.Cockpit) -> Iterator[Wait]:
         yield _imports(actor)
     elif actor.may_anywhere(Right.CONFIRM_IDENTITY):
         yield _checks(actor)
+
+
+def _overdue(actor: Actor) -> Wait:
+    counts = appeals.box_counts(actor)
+    over, mine = counts["over"], counts["mine"]
+    words = _("%(n)d 件诉求超期") % {"n": over} if over else ""
+    also = _("在办 %(open)d 件，等我办的 %(mine)d 件") % {"open": counts["open"], "mine": mine}
+    href = to("console:appeals", due="over")
+    return Wait(_("超期的诉求"), over, _("件"), href, also, "late" if over else "", words)
 
 
 def _gaps(actor: Actor, gaps: int) -> Wait:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from yilu.insight.queries.figures import Opened, catalogue, figure, opened
-from yilu.insight.queries.overview import Cockpit, DistrictLine, Month, Trend, cockpit, trend
+from yilu.insight.queries.overview import (
+    LEADING,
+    Cockpit,
+    DistrictLine,
+    Month,
+    Trend,
+    cockpit,
+    trend,
+)
 from yilu.insight.queries.papers import (
     Drift,
     ad_hoc,
@@ -23,6 +31,7 @@ from yilu.insight.queries.scoping import default_period, scope, scopes
 from yilu.insight.queries.trail import Stamp, is_author, may_revise, moves, stamps
 
 __all__ = [
+    "LEADING",
     "Check",
     "Cockpit",
     "DistrictLine",

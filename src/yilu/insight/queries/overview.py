@@ -1,4 +1,4 @@
-"""The coverage at a glance for whoever looks: figures, months, districts, companies, gaps, expiries."""
+"""The three strengths at a glance for whoever looks: figures, months, districts, companies, gaps."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from yilu.core.periods import Period, add_months, month_end, month_of
 from yilu.insight import charts
 from yilu.insight.catalogue import BY_KEY
 from yilu.insight.charts import Spark
+from yilu.insight.enums import Kind, Strength
 from yilu.insight.measures import Figure, Scope
 from yilu.insight.queries import scoping
 from yilu.insight.queries.figures import catalogue
@@ -21,7 +22,12 @@ from yilu.registry import queries as registry
 from yilu.registry.queries import CompanyFigures, RadarLine
 
 MONTHS = 12
-DRAWN = ("vehicles_compliant", "drivers_licensed", "drivers_operating", "members_covered")
+LEADING = {  # of each strength, the figure that stands for it
+    Strength.COVERAGE: "members_covered",
+    Strength.SERVICE: "station_services",
+    Strength.CONTRIBUTION: "snapshot_reporters",
+}
+DRAWN = ("vehicles_compliant", "drivers_licensed", "drivers_operating", *LEADING.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class DistrictLine:
 
 @dataclass(frozen=True, slots=True)
 class Cockpit:
-    """Everything the first page of the desk shows of the coverage."""
+    """Everything the first page of the desk shows."""
 
     on: date
     scope: Scope
@@ -100,7 +106,7 @@ def cockpit(actor: Actor, on: date | None = None, scope: Scope | None = None) ->
         scope=where,
         period=period,
         figures=figures,
-        trends={key: trend(key, where, day) for key in DRAWN if not figures[key].suppressed},
+        trends={key: trend(key, where, day) for key in _drawn(figures)},
         districts=districts(where, day) if where.whole else [],
         companies=registry.company_figures(actor, day) if sees_registers else [],
         radar=registry.radar(actor, day) if sees_registers else [],
@@ -108,8 +114,13 @@ def cockpit(actor: Actor, on: date | None = None, scope: Scope | None = None) ->
     )
 
 
+def _drawn(figures: dict[str, Figure]) -> list[str]:
+    return [key for key in DRAWN if key in figures and not figures[key].suppressed]
+
+
 def trend(key: str, scope: Scope, on: date) -> Trend:
-    """The figure at the end of each of the last twelve months, the running one as of the day."""
+    """The last twelve months: a register as of each month's end, a flow within the month; the running
+    one as of the day."""
     return Trend(tuple(_month(key, scope, day) for day in _ends(on)))
 
 
@@ -133,7 +144,8 @@ def districts(scope: Scope, on: date) -> list[DistrictLine]:
 
 def _month(key: str, scope: Scope, day: date) -> Month:
     """Only value and whether it was reported: a dozen months need no definitions or other readings."""
-    indicator, period = BY_KEY[key], Period(day, day)
+    indicator = BY_KEY[key]
+    period = Period(day if indicator.kind is Kind.REGISTER else month_of(day), day)
     value = indicator.measure(indicator.rows(scope, period))
     return Month(day, value, not value and bool(indicator.missing(scope, period)))
 

@@ -14,17 +14,23 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.console.views.briefs.editing import scope_choices
 from yilu.console.views.desk import actor_of, desk
-from yilu.core.actor import Right
+from yilu.core.actor import Actor, Right
 from yilu.core.periods import Period
 from yilu.insight import queries
 
 NAV = "figures"
-PAGES_OF = {
-    "registry.company": "console:company",
-    "registry.vehicle": "console:vehicle",
-    "registry.driver": "console:driver",
-    "membership.partymember": "console:member",
-}
+REGISTERS, CHANNEL = (Right.VIEW_REGISTERS,), (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
+PAGES_OF: dict[str, tuple[str, tuple[Right, ...]]] = {  # a row's own page, and who has it
+    "registry.company": ("console:company", REGISTERS),
+    "registry.vehicle": ("console:vehicle", REGISTERS),
+    "registry.driver": ("console:driver", REGISTERS),
+    "membership.partymember": ("console:member", (Right.VIEW_MEMBERS,)),
+    "activities.activity": ("console:activity", (Right.VIEW_ACTIVITIES,)),
+    "stations.station": ("console:station", (Right.VIEW_STATIONS,)),
+    "appeals.appeal": ("console:appeal", CHANNEL),
+    "care.help": ("console:help", (Right.RECORD_HELPS,)),
+    "care.handout": ("console:handout", (Right.HAND_OUT,)),
+}  # a row of any other kind is told where it stands and has no page of its own
 
 
 @desk(Right.VIEW_FIGURES)
@@ -81,17 +87,21 @@ def _show(request: HttpRequest, opened: queries.Opened, context: dict[str, Any])
     asked = f"{context['asked']}&" if context["asked"] else ""
     context |= {
         "opened": opened,
-        "lines": _lines(opened),
+        "lines": _lines(actor_of(request), opened),
         "previous": f"?{asked}page={opened.page - 1}" if opened.page > 1 else "",
         "next": f"?{asked}page={opened.page + 1}" if opened.page < opened.pages else "",
     }
     return render(request, "console/briefs/rows.html", context)
 
 
-def _lines(opened: queries.Opened) -> list[dict[str, Any]]:
-    """Each row with the address of its own page."""
-    page = PAGES_OF[opened.figure.row_kind]
-    return [{"href": reverse(page, args=[row.key]), "cells": row.cells} for row in opened.rows]
+def _lines(actor: Actor, opened: queries.Opened) -> list[dict[str, Any]]:
+    """Each row with the address of its own page, where there is one that opens to him."""
+    page, rights = PAGES_OF.get(opened.figure.row_kind, ("", ()))
+    leads = bool(page) and any(actor.may_anywhere(right) for right in rights)
+    return [
+        {"href": reverse(page, args=[row.key]) if leads else "", "cells": row.cells}
+        for row in opened.rows
+    ]
 
 
 def _period(asked: QueryDict) -> Period:
