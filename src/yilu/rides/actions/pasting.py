@@ -1,0 +1,210 @@
+"""Bookings pasted from a table: every line judged, wrong ones told by row and column, good ones taken."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from yilu.audit.actions import record
+from yilu.core.actor import Actor
+from yilu.core.errors import Invalid, NotAllowed
+from yilu.core.ids import BadNumber, clean_phone
+from yilu.core.refs import Ref
+from yilu.rides import access
+from yilu.rides.actions.bookings import Wish, faults, require_open, rows_of, saved
+from yilu.rides.enums import BookingState, Need, Way
+from yilu.rides.models import Booking, KnownPlace, Season
+from yilu.rides.queries.seasons import get_season
+from yilu.rides.sealing import phone_index
+
+MOST_ROWS = 5000
+HEADINGS = {  # what offices write over their columns
+    "called": ("称呼", "联系人", "家长", "姓名"),
+    "phone": ("手机", "电话", "联系电话", "手机号"),
+    "wave": ("场次", "考试", "考试场次", "哪一场"),
+    "point": ("考点", "学校"),
+    "pickup": ("上车地点", "上车", "地址", "接人地点"),
+    "party": ("人数", "乘车人数"),
+    "needs": ("需要", "特殊需要", "备注"),
+    "ways": ("往返", "方向", "接送"),
+    "guardian": ("监护人", "监护人确认", "家长确认"),
+}
+NEEDED = ("called", "phone", "wave", "point", "pickup")
+NEED_WORDS = {"轮椅": Need.WHEELCHAIR, "行李": Need.LUGGAGE, "单独": Need.ALONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One cell that cannot be taken, or (`warning`) that somebody must look at."""
+
+    row: int
+    column: str
+    value: str
+    message: str
+    warning: bool = False
+
+
+@dataclass(slots=True)
+class Pasted:
+    """What came of a paste."""
+
+    rows: int = 0
+    taken: int = 0
+    waiting: int = 0
+    placing: int = 0
+    wrong: list[Wrong] = field(default_factory=list)
+    bookings: list[Booking] = field(default_factory=list)
+
+
+@transaction.atomic
+def paste(season_key: UUID, text: str, *, by: Actor, sure: bool = True) -> Pasted:
+    """Good lines in one go, wrong ones told. With `sure` false nothing is written: a look first."""
+    season = get_season(by, season_key)
+    if not access.may_book(by):
+        raise NotAllowed("paste")
+    require_open(season, Way.PASTE)
+    reader = _Reader(season, by)
+    wishes = list(reader.read(text))
+    done = reader.done
+    done.taken = len(wishes)
+    if sure and wishes:
+        made = rows_of(wishes, season, reader.waves_by_key, reader.points_by_key, by, Way.PASTE)
+        done.bookings = saved(made, by)
+        done.waiting = sum(row.state == BookingState.WAITING for row in done.bookings)
+        done.placing = sum(row.state == BookingState.PLACING for row in done.bookings)
+        record("booking.pasted", Ref.to(season), by=by, rows=done.rows, taken=done.taken)
+    return done
+
+
+class _Reader:
+    """Reads the lines of one paste against the season's waves and exam points."""
+
+    def __init__(self, season: Season, by: Actor) -> None:
+        waves, points = list(season.waves.all()), list(season.points.all())
+        self.waves_by_key = {wave.pk: wave for wave in waves}
+        self.points_by_key = {point.pk: point for point in points}
+        self._waves = {_key(word): wave for wave in waves for word in _names(wave)}
+        self._points = {_key(point.name): point for point in points}
+        self._seen: dict[tuple[UUID, UUID, bytes], int] = {}
+        live = Booking.objects.filter(city=by.city, season=season).exclude(
+            state=BookingState.CANCELLED
+        )
+        self._known = {
+            (wave, point, bytes(index))
+            for wave, point, index in live.values_list("wave", "point", "phone_index")
+        }
+        self._places = list(KnownPlace.objects.filter(city=by.city).values_list("name", flat=True))
+        self.done = Pasted()
+
+    def read(self, text: str) -> Iterator[tuple[Wish, str]]:
+        lines = [line for line in _table(text) if any(cell.strip() for _n, cell in line.cells)]
+        if not lines:
+            raise Invalid({"text": _("先从表格里复制，连表头一起粘贴到这里。")})
+        columns = _columns(lines[0])
+        if len(lines) - 1 > MOST_ROWS:
+            raise Invalid({"text": _("一次最多 %(n)d 行，请分几次粘贴。") % {"n": MOST_ROWS}})
+        self.done.rows = len(lines) - 1
+        for line in lines[1:]:
+            if (wish := self._wish(line, columns)) is not None:
+                yield wish
+
+    def _wish(self, line: _Line, columns: dict[str, tuple[int, str]]) -> tuple[Wish, str] | None:
+        cells = {word: line.cell(at) for word, (at, _name) in columns.items()}
+
+        def wrong(word: str, message: Any, warning: bool = False) -> None:
+            name = columns[word][1] if word in columns else word
+            self.done.wrong.append(
+                Wrong(line.number, name, cells.get(word, ""), str(message), warning)
+            )
+
+        before = len(self.done.wrong)
+        wave = self._waves.get(_key(cells["wave"]))
+        point = self._points.get(_key(cells["point"]))
+        if wave is None:
+            wrong("wave", _("没有这一场，照考试日历上的写法填。"))
+        if point is None:
+            wrong("point", _("没有这个考点，照考点名单上的写法填。"))
+        try:
+            phone = clean_phone(cells["phone"])
+        except BadNumber as error:
+            phone = ""
+            wrong("phone", error)
+        party = cells.get("party", "").strip() or "2"
+        wish = Wish(
+            wave=wave.pk if wave else UUID(int=0),
+            point=point.pk if point else UUID(int=0),
+            called=cells["called"],
+            phone=phone,
+            party=int(party) if party.isascii() and party.isdigit() else 0,
+            pickup=cells["pickup"],
+            out=cells.get("ways", "") != "接回",
+            back=cells.get("ways", "") != "送考",
+            guardian=cells.get("guardian", "是").strip() not in {"否", "没有", "×"},
+            needs=tuple(
+                need for word, need in NEED_WORDS.items() if word in cells.get("needs", "")
+            ),
+            need_words=cells.get("needs", ""),
+        )
+        for field_name, message in faults(wish).items():
+            wrong(field_name, message)
+        if len(self.done.wrong) == before and wave is not None and point is not None:
+            self._twice(line, (wave.pk, point.pk, phone_index(phone)), wrong)
+        if len(self.done.wrong) > before:
+            return None
+        if not any(name in wish.pickup for name in self._places):
+            wrong("pickup", _("没有查到这个地点，先记下，请随后核对位置。"), warning=True)
+        return wish, phone
+
+    def _twice(self, line: _Line, key: tuple[UUID, UUID, bytes], wrong: Any) -> None:
+        if key in self._known:
+            wrong("phone", _("这个手机号已经约过这一场这个考点了。"))
+        elif key in self._seen:
+            wrong("phone", _("和第 %(n)d 行是同一家、同一场。") % {"n": self._seen[key]})
+        else:
+            self._seen[key] = line.number
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with the number Excel shows, and its cells."""
+
+    number: int
+    cells: Sequence[tuple[int, str]]
+
+    def cell(self, at: int) -> str:
+        return next((text.strip() for place, text in self.cells if place == at), "")
+
+
+def _table(text: str) -> Iterator[_Line]:
+    """What a spreadsheet puts on the clipboard: tabs, quotes round cells with line breaks."""
+    first = text.split("\n", 1)[0]
+    sign = "\t" if "\t" in first else ","
+    for number, cells in enumerate(csv.reader(text.splitlines(), delimiter=sign), start=1):
+        yield _Line(number, list(enumerate(cells)))
+
+
+def _columns(head: _Line) -> dict[str, tuple[int, str]]:
+    found: dict[str, tuple[int, str]] = {}
+    for at, name in head.cells:
+        for word, names in HEADINGS.items():
+            if _key(name) in names and word not in found:
+                found[word] = (at, name.strip())
+    if missing := [word for word in NEEDED if word not in found]:
+        lacking = "、".join(HEADINGS[word][0] for word in missing)
+        raise Invalid({"text": _("表头里缺：%(names)s。第一行要是表头。") % {"names": lacking}})
+    return found
+
+
+def _key(text: str) -> str:
+    return "".join(text.split())
+
+
+def _names(wave: Any) -> tuple[str, ...]:
+    """How a wave may be written: its title, or its day and hour."""
+    return (wave.title, f"{wave.on:%Y-%m-%d}{wave.starts_at:%H:%M}")

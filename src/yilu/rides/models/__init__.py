@@ -1,0 +1,41 @@
+"""Exam rides: seasons with their cars, bookings, plans, and what the road said."""
+
+from __future__ import annotations
+
+from yilu.rides.models.after import Rating, Thanks
+from yilu.rides.models.bookings import Booking, Leg, PhoneProof
+from yilu.rides.models.plans import CheckIn, Plan, Position, Stop, Trip, Unserved
+from yilu.rides.models.seasons import (
+    Closure,
+    Entry,
+    ExamPoint,
+    Gate,
+    KnownPlace,
+    ScoreAppeal,
+    Scorecard,
+    Season,
+    Wave,
+)
+
+__all__ = [
+    "Booking",
+    "CheckIn",
+    "Closure",
+    "Entry",
+    "ExamPoint",
+    "Gate",
+    "KnownPlace",
+    "Leg",
+    "PhoneProof",
+    "Plan",
+    "Position",
+    "Rating",
+    "ScoreAppeal",
+    "Scorecard",
+    "Season",
+    "Stop",
+    "Thanks",
+    "Trip",
+    "Unserved",
+    "Wave",
+]

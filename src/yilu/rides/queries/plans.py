@@ -1,0 +1,214 @@
+"""Plans: what goes into one, what came out, how several compare, and what a new one would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from yilu.core.actor import Actor
+from yilu.core.errors import NotFound
+from yilu.rides import access, shaping
+from yilu.rides.enums import (
+    ON_DUTY,
+    BookingState,
+    Goal,
+    LegState,
+    PlanState,
+    StopKind,
+    TripState,
+)
+from yilu.rides.models import Entry, Leg, Plan, Stop, Trip, Unserved, Wave
+from yilu.rides.queries.seasons import points
+from yilu.rides.states import PLANS
+
+BEGUN = frozenset({TripState.RUNNING, TripState.DONE, TripState.EMPTY})
+CALM_PER_CENT = 20
+
+
+def plans(
+    actor: Actor, *, wave: UUID | None = None, direction: str = "", state: str = ""
+) -> QuerySet[Plan]:
+    rows = access.visible_plans(actor).select_related("wave__season__unit")
+    wanted = {"wave": wave, "direction": direction, "state": state}
+    rows = rows.filter(**{key: value for key, value in wanted.items() if value})
+    return rows.annotate(left=Count("unserved")).order_by("-made_at", "-version")
+
+
+def get_plan(actor: Actor, key: UUID) -> Plan:
+    found = plans(actor).filter(pk=key).first()
+    if found is None:
+        raise NotFound("plan")
+    return found
+
+
+def plan_moves(actor: Actor, plan: Plan) -> list[str]:
+    return PLANS.open_to(actor, plan)
+
+
+def published(wave: Wave, direction: str) -> Plan | None:
+    return Plan.objects.filter(
+        city=wave.city, wave=wave, direction=direction, state=PlanState.PUBLISHED
+    ).first()
+
+
+# ── what goes in ────────────────────────────────────────────────────────────────────────────────
+
+
+def legs_of(wave: Wave, direction: str) -> list[Leg]:
+    """Everybody with a place in the wave whose way is not called off or missed."""
+    gone = [LegState.CANCELLED, LegState.NO_SHOW]
+    rows = Leg.objects.filter(
+        city=wave.city, wave=wave, direction=direction, booking__state=BookingState.BOOKED
+    )
+    return list(
+        rows.exclude(state__in=gone).select_related("booking", "locked").order_by("booking__number")
+    )
+
+
+def cars_of(wave: Wave, *, backups: bool = True) -> list[Entry]:
+    rows = Entry.objects.filter(
+        city=wave.city, season=wave.season_id, state__in=ON_DUTY if backups else ["chosen"]
+    )
+    return list(rows.select_related("vehicle", "driver__person").order_by("sticker"))
+
+
+def fresh_problem(plan: Plan) -> shaping.Shaped:
+    """The whole wave anew: for the goal 轮着来 only the cars that drove least so far."""
+    wave = plan.wave
+    legs = [leg for leg in legs_of(wave, plan.direction) if leg.state == LegState.OPEN]
+    entries = cars_of(wave)
+    if plan.goal == Goal.FAIR or plan.cars:
+        entries = _least_used(plan, entries, len(legs))
+    return shaping.shape(wave, plan.direction, legs, entries, points(wave.season), buffer_of(plan))
+
+
+def _least_used(plan: Plan, entries: list[Entry], legs: int) -> list[Entry]:
+    """So many cars, whoever drove fewest trips first; backups stay what they are."""
+    drove = dict(
+        Trip.objects.filter(city=plan.city, entry__in=entries)
+        .filter(Q(plan__state=PlanState.PUBLISHED) | Q(state=TripState.DONE))
+        .values("entry")
+        .annotate(n=Count("pk"))
+        .order_by()
+        .values_list("entry", "n")
+    )
+    first = [row for row in entries if row.state == "chosen"]
+    order = sorted(first, key=lambda row: (drove.get(row.pk, 0), row.sticker or 0))
+    wanted = plan.cars or max(1, round(legs * 0.85))
+    locked = {leg.locked_id for leg in legs_of(plan.wave, plan.direction) if leg.locked_id}
+    kept = {row.pk for row in order[:wanted]} | locked
+    return [row for row in entries if row.pk in kept or row.state == "backup"]
+
+
+def standing_problem(plan: Plan) -> shaping.Shaped:
+    """The problem a plan's own rows answer, with everybody booked since."""
+    wave = plan.wave
+    return shaping.shape(
+        wave,
+        plan.direction,
+        legs_of(wave, plan.direction),
+        _all_cars(plan),
+        points(wave.season),
+        buffer_of(plan),
+    )
+
+
+def _all_cars(plan: Plan) -> list[Entry]:
+    """Those on duty, and those in the plan that dropped out since."""
+    entries = cars_of(plan.wave)
+    there = {row.pk for row in entries}
+    rows = Entry.objects.filter(city=plan.city, trips__plan=plan).exclude(pk__in=there)
+    return [*entries, *rows.select_related("vehicle", "driver__person").distinct()]
+
+
+def buffer_of(plan: Plan) -> int:
+    return plan.buffer + plan.wave.buffer + (CALM_PER_CENT if plan.goal == Goal.CALM else 0)
+
+
+def trips_of(plan: Plan) -> list[Trip]:
+    stops = Stop.objects.select_related("leg__booking__point").order_by("seq")
+    rows = plan.trips.exclude(state=TripState.REPLACED).prefetch_related(Prefetch("stops", stops))
+    return list(
+        rows.select_related("entry__driver__person", "entry__vehicle").order_by("starts_at", "pk")
+    )
+
+
+def unserved_of(plan: Plan) -> list[Unserved]:
+    return list(
+        plan.unserved.select_related("leg__booking__point").order_by("leg__booking__number")
+    )
+
+
+def begun(plan: Plan) -> bool:
+    return plan.trips.filter(state__in=BEGUN).exists()
+
+
+# ── how it stands ───────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """What changed in the bookings since the plan was made."""
+
+    newcomers: int
+    cancelled: int
+
+    @property
+    def any(self) -> bool:
+        return bool(self.newcomers or self.cancelled)
+
+
+def freshness(plan: Plan) -> Freshness:
+    inside = set(Stop.objects.filter(trip__plan=plan).values_list("leg", flat=True))
+    told = set(plan.unserved.values_list("leg", flat=True))
+    now = {leg.pk for leg in legs_of(plan.wave, plan.direction)}
+    gone = Leg.objects.filter(pk__in=inside, state=LegState.CANCELLED).count()
+    return Freshness(len(now - inside - told), gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a change list, in the words of those it concerns."""
+
+    leg: Leg
+    before: Entry | None
+    after: Entry | None
+    minutes: int = 0  # later than before, where the car is the same
+
+
+def changes(plan: Plan, before: Plan | None = None) -> list[Change]:
+    """Who rides with somebody else, or at another minute, once this plan replaces the other."""
+    other = before or plan.after
+    if other is None:
+        return []
+    old, new = _boardings(other), _boardings(plan)
+    found = []
+    for key in sorted(set(old) | set(new)):
+        was, now = old.get(key), new.get(key)
+        one = was or now
+        if one is None or _settled(one.leg):
+            continue
+        if was is None or now is None or was.trip.entry_id != now.trip.entry_id:
+            found.append(
+                Change(one.leg, was.trip.entry if was else None, now.trip.entry if now else None)
+            )
+        elif (later := (now.arrive_at - was.arrive_at) // timedelta(minutes=1)) not in range(-4, 5):
+            found.append(Change(one.leg, was.trip.entry, now.trip.entry, later))
+    return found
+
+
+def _settled(leg: Leg) -> bool:
+    return leg.state != LegState.OPEN
+
+
+def _boardings(plan: Plan) -> dict[UUID, Stop]:
+    rows = Stop.objects.filter(trip__plan=plan, kind=StopKind.BOARD).exclude(
+        trip__state=TripState.REPLACED
+    )
+    rows = rows.select_related(
+        "leg__booking__point", "trip__entry__driver__person", "trip__entry__vehicle"
+    )
+    return {stop.leg_id: stop for stop in rows}

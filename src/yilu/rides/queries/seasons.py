@@ -1,0 +1,239 @@
+"""Seasons with their exams and exam points, and the list of cars with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+
+from yilu.core.actor import Actor
+from yilu.core.clock import CITY_ZONE
+from yilu.core.errors import NotFound
+from yilu.rides import access, codes
+from yilu.rides.enums import ON_DUTY, OPEN_STATES, AppealState, BookingState, SeasonState
+from yilu.rides.models import (
+    Booking,
+    Closure,
+    Entry,
+    ExamPoint,
+    Gate,
+    KnownPlace,
+    ScoreAppeal,
+    Scorecard,
+    Season,
+    Wave,
+)
+from yilu.rides.states import SEASONS
+
+
+def seasons(actor: Actor, *, state: str = "") -> QuerySet[Season]:
+    rows = access.visible_seasons(actor).select_related("unit")
+    return (rows.filter(state=state) if state else rows).order_by("-books_from", "-number")
+
+
+def get_season(actor: Actor, key: UUID) -> Season:
+    found = seasons(actor).filter(pk=key).first()
+    if found is None:
+        raise NotFound("season")
+    return found
+
+
+def organised(actor: Actor, key: UUID) -> Season:
+    """A season whose cars and calendar are the actor's to decide."""
+    found = get_season(actor, key)
+    if not access.may_organise(actor, found):
+        raise NotFound("season")
+    return found
+
+
+def season_moves(actor: Actor, season: Season) -> list[str]:
+    return SEASONS.open_to(actor, season)
+
+
+def may_organise(actor: Actor, season: Season) -> bool:
+    return access.may_organise(actor, season)
+
+
+def may_dispatch(actor: Actor) -> bool:
+    return access.may_dispatch(actor)
+
+
+def may_book(actor: Actor) -> bool:
+    return access.may_book(actor)
+
+
+def open_season(city: str) -> Season | None:
+    """The season families may book in, or were booked in: the latest that is on."""
+    rows = Season.objects.filter(city=city, state__in=OPEN_STATES - {SeasonState.SELECTING})
+    return rows.order_by("-books_from", "-number").first()
+
+
+def waves(season: Season) -> list[Wave]:
+    return list(season.waves.order_by("on", "starts_at"))
+
+
+def get_wave(actor: Actor, key: UUID) -> Wave:
+    found = Wave.objects.filter(pk=key, city=actor.city).select_related("season__unit").first()
+    if found is None or not access.can_view_season(actor, found.season):
+        raise NotFound("wave")
+    return found
+
+
+def moment(wave: Wave, at: time) -> datetime:
+    return datetime.combine(wave.on, at, CITY_ZONE)
+
+
+def be_there(wave: Wave) -> tuple[datetime, datetime]:
+    """Between when and when everybody is to be at the gate."""
+    start = moment(wave, wave.starts_at)
+    return start - timedelta(minutes=wave.earliest), start - timedelta(minutes=wave.latest)
+
+
+def points(season: Season) -> list[ExamPoint]:
+    gates = Gate.objects.filter(city=season.city).order_by("order", "name")
+    closures = Prefetch("closures", Closure.objects.filter(city=season.city).select_related("wave"))
+    rows = season.points.prefetch_related(Prefetch("gates", gates.prefetch_related(closures)))
+    return list(rows.order_by("name"))
+
+
+def known_places(city: str, text: str = "") -> QuerySet[KnownPlace]:
+    rows = KnownPlace.objects.filter(city=city)
+    return (rows.filter(name__icontains=text.strip()) if text.strip() else rows).order_by("name")
+
+
+def locate(city: str, words: str) -> KnownPlace | None:
+    """The known place whose name stands in these words; the longest name wins."""
+    found = [row for row in known_places(city) if row.name in words]
+    return max(found, key=lambda row: len(row.name), default=None)
+
+
+# ── the list of cars ────────────────────────────────────────────────────────────────────────────
+
+
+def scorecard(season: Season) -> Scorecard | None:
+    return season.scorecards.order_by("-version").first()
+
+
+def entries(
+    actor: Actor, season: UUID | None = None, *, state: str = "", text: str = ""
+) -> QuerySet[Entry]:
+    rows = access.visible_entries(actor).select_related("driver__person", "vehicle", "season__unit")
+    if season is not None:
+        rows = rows.filter(season=season)
+    if state:
+        rows = rows.filter(state=state)
+    if text := text.strip():
+        rows = rows.filter(
+            Q(driver__person__name__icontains=text) | Q(vehicle__plate__icontains=text)
+        )
+    return rows.annotate(open_appeals=Count("appeals", filter=Q(appeals__state="open"))).order_by(
+        "-fit", "-score", "pk"
+    )
+
+
+def get_entry(actor: Actor, key: UUID) -> Entry:
+    found = entries(actor).filter(pk=key).first()
+    if found is None:
+        raise NotFound("entry")
+    return found
+
+
+def my_entries(actor: Actor) -> list[Entry]:
+    """The acting driver's own lines, the newest season first; a draft's list is nobody's yet."""
+    if not actor.driver_ids:
+        return []
+    rows = entries(actor).filter(driver__in=actor.driver_ids)
+    return list(rows.exclude(season__state=SeasonState.DRAFT).order_by("-season__books_from"))
+
+
+def appeals_of(entry: Entry) -> list[ScoreAppeal]:
+    return list(entry.appeals.order_by("made_at"))
+
+
+def open_appeals(season: Season) -> int:
+    rows = ScoreAppeal.objects.filter(city=season.city, entry__season=season)
+    return rows.filter(state=AppealState.OPEN).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How many cars stand where."""
+
+    listed: int = 0
+    unfit: int = 0
+    chosen: int = 0
+    backup: int = 0
+    dropped: int = 0
+    trained: int = 0
+    appeals: int = 0
+
+
+def strength(season: Season) -> Strength:
+    on_duty = Q(state__in=ON_DUTY)
+    counts = season.entries.aggregate(
+        listed=Count("pk"),
+        unfit=Count("pk", filter=Q(fit=False)),
+        chosen=Count("pk", filter=Q(state="chosen")),
+        backup=Count("pk", filter=Q(state="backup")),
+        dropped=Count("pk", filter=Q(state="dropped")),
+        trained=Count("pk", filter=on_duty & Q(trained_on__isnull=False)),
+    )
+    return Strength(**counts, appeals=open_appeals(season))
+
+
+def waiting_words(season: Season) -> dict[str, Any]:
+    """What stands in the bookings, by state and people."""
+    rows = Booking.objects.filter(city=season.city, season=season).values("state")
+    return {
+        row["state"]: (row["n"], row["people"] or 0)
+        for row in rows.annotate(n=Count("pk"), people=Sum("party")).order_by("state")
+    }
+
+
+def booked_people(wave: Wave) -> int:
+    """People of one wave who have a place."""
+    rows = Booking.objects.filter(
+        city=wave.city, wave=wave, state__in=[BookingState.BOOKED, BookingState.PLACING]
+    )
+    return rows.aggregate(n=Sum("party"))["n"] or 0
+
+
+# ── the sticker ─────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class RightCar:
+    """What the code on a car tells whoever scans it."""
+
+    plate: str
+    colour: str
+    sticker: int
+    driver: str  # the family name alone
+    season: str
+    days: tuple[date, ...]
+    valid: bool
+
+
+def sticker(city: str, code: str) -> RightCar:
+    """Whether this is a car of the season; a code nobody gave does not exist."""
+    found = (
+        Entry.objects.filter(city=city, sticker_index=codes.index_of(codes.STICKER, code))
+        .select_related("driver__person", "vehicle", "season")
+        .first()
+    )
+    if found is None or found.sticker is None:
+        raise NotFound("sticker")
+    days = tuple(sorted({wave.on for wave in waves(found.season)}))
+    valid = found.state in ON_DUTY and found.season.state in OPEN_STATES
+    return RightCar(
+        found.vehicle.plate,
+        found.vehicle.colour,
+        found.sticker,
+        found.driver.person.name[:1],
+        found.season.title,
+        days,
+        valid,
+    )

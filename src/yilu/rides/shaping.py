@@ -1,0 +1,246 @@
+"""One wave and direction as the optimiser's problem, and its answer as trips; plain values on both sides.
+
+Seconds count from midnight of the wave's day. Everybody is at the gate between `earliest` and
+`latest` minutes before the exam; a ride lasts at most 1.4 times the direct way and forty minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from yilu.core.clock import CITY_ZONE
+from yilu.core.geo import Point
+from yilu.dispatch import model as dispatch
+from yilu.dispatch.travel import Travel, places_of
+from yilu.rides.enums import EQUIPMENT, Direction, EntryState, Need
+from yilu.rides.gates import gate_for
+from yilu.rides.models import Entry, ExamPoint, Leg, Stop, Trip, Wave
+from yilu.rides.roads import roads
+
+BOARD_S, ALIGHT_S = 120, 60
+STRETCH, SPARE_S, WAIT_S = 1.4, 600, 1800
+BEFORE_S, AFTER_S = 4 * 3600, 4 * 3600  # how long before the exam, after its end, a car may drive
+READY_S = 75 * 60  # on the way back one is picked up within this of the end
+USUAL_SEATS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A problem with what its ids stand for."""
+
+    wave: Wave
+    direction: str
+    problem: dispatch.Problem
+    travel: Travel
+    legs: dict[str, Leg]
+    entries: dict[str, Entry]
+
+    def at(self, seconds: int) -> datetime:
+        return midnight(self.wave) + timedelta(seconds=seconds)
+
+    def seconds(self, moment: datetime) -> int:
+        return int((moment - midnight(self.wave)).total_seconds())
+
+
+def midnight(wave: Wave) -> datetime:
+    return datetime.combine(wave.on, time(), CITY_ZONE)
+
+
+def shape(
+    wave: Wave,
+    direction: str,
+    legs: Sequence[Leg],
+    entries: Sequence[Entry],
+    points: Iterable[ExamPoint],
+    per_cent: int = 0,
+) -> Shaped:
+    """The problem of these legs and cars; travel times are asked once for all its places."""
+    gates = {point.pk: gate_for(point, wave)[0] for point in points}
+    start_of = _Starts(entries, list(gates.values()))
+    cars = [_vehicle(row, start_of(row), wave, direction) for row in entries]
+    requests = [_bare(leg, gates[leg.booking.point_id], wave, direction) for leg in legs]
+    problem = dispatch.Problem(tuple(requests), tuple(cars), _locks(legs, entries))
+    travel = roads(wave.city, places_of(problem), per_cent)
+    timed = tuple(_timed(row, wave, direction, travel) for row in requests)
+    return Shaped(
+        wave,
+        direction,
+        replace(problem, requests=timed),
+        travel,
+        {str(leg.pk): leg for leg in legs},
+        {str(row.pk): row for row in entries},
+    )
+
+
+class _Starts:
+    """Where a car sets out: what was written for it, else beside one of the exam points in turn."""
+
+    def __init__(self, entries: Sequence[Entry], gates: list[Point]) -> None:
+        self._places = {row.pk: gates[at % len(gates)] for at, row in enumerate(entries) if gates}
+
+    def __call__(self, entry: Entry) -> Point:
+        if entry.lon is not None and entry.lat is not None:
+            return Point(entry.lon, entry.lat)
+        return self._places[entry.pk]
+
+
+def _vehicle(entry: Entry, start: Point, wave: Wave, direction: str) -> dispatch.Vehicle:
+    if direction == Direction.OUT:
+        begin = _of_day(wave.starts_at)
+        shift = dispatch.Window(max(0, begin - BEFORE_S), begin)
+    else:
+        end = _of_day(wave.ends_at)
+        shift = dispatch.Window(max(0, end - 3600), end + AFTER_S)
+    return dispatch.Vehicle(
+        id=str(entry.pk),
+        start=start,
+        capacity=(entry.vehicle.seats or USUAL_SEATS) - 1,
+        shift=shift,
+        has=frozenset(entry.has),
+        backup=entry.state == EntryState.BACKUP,
+    )
+
+
+def _of_day(at: time) -> int:
+    return at.hour * 3600 + at.minute * 60 + at.second
+
+
+def _bare(leg: Leg, gate: Point, wave: Wave, direction: str) -> dispatch.Request:
+    booking = leg.booking
+    home = Point(booking.lon or 0.0, booking.lat or 0.0)
+    out = direction == Direction.OUT
+    return dispatch.Request(
+        id=str(leg.pk),
+        board=home if out else gate,
+        alight=gate if out else home,
+        party=booking.party,
+        alight_within=_arrival(wave, direction),
+        needs=frozenset(booking.needs) & {word.value for word in EQUIPMENT},
+        alone=Need.ALONE in booking.needs,
+        priority=int(Need.WHEELCHAIR in booking.needs),
+        board_takes=BOARD_S,
+        alight_takes=ALIGHT_S,
+    )
+
+
+def _arrival(wave: Wave, direction: str) -> dispatch.Window:
+    if direction == Direction.OUT:
+        begin = _of_day(wave.starts_at)
+        return dispatch.Window(begin - 60 * wave.earliest, begin - 60 * wave.latest)
+    end = _of_day(wave.ends_at)
+    return dispatch.Window(end, end + AFTER_S)
+
+
+def _timed(bare: dispatch.Request, wave: Wave, direction: str, travel: Travel) -> dispatch.Request:
+    direct = travel.leg(bare.board, bare.alight)[1]
+    longest = int(STRETCH * direct + SPARE_S)
+    if direction == Direction.OUT:
+        first = bare.alight_within.earliest - BOARD_S - longest
+        board = dispatch.Window(max(0, first), bare.alight_within.latest)
+    else:
+        end = _of_day(wave.ends_at)
+        board = dispatch.Window(end, end + READY_S)
+    return replace(bare, board_within=board, ride_limit=longest + WAIT_S)
+
+
+def _locks(legs: Sequence[Leg], entries: Sequence[Entry]) -> tuple[dispatch.Lock, ...]:
+    there = {row.pk for row in entries}
+    return tuple(
+        dispatch.Lock(str(leg.pk), str(leg.locked_id)) for leg in legs if leg.locked_id in there
+    )
+
+
+# ── the answer as trips ─────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class TripShape:
+    """One 台次 before it is a row: from the first boarding until the car is empty."""
+
+    entry: str
+    seq: int
+    stops: tuple[dispatch.Stop, ...]
+    metres: int
+    people: int
+
+
+def trips_of(shaped: Shaped, plan: dispatch.Plan) -> list[TripShape]:
+    return [trip for route in plan.routes for trip in _split(shaped, route)]
+
+
+def _split(shaped: Shaped, route: dispatch.Route) -> list[TripShape]:
+    requests = {row.id: row for row in shaped.problem.requests}
+    car = next(row for row in shaped.problem.vehicles if row.id == route.vehicle)
+    at, load, metres, people = car.start, 0, 0, 0
+    made: list[TripShape] = []
+    stops: list[dispatch.Stop] = []
+    for stop in route.stops:
+        request = requests[stop.request]
+        boards = stop.kind is dispatch.StopKind.BOARD
+        place = request.board if boards else request.alight
+        metres += shaped.travel.leg(at, place)[0]
+        at = place
+        load += request.party if boards else -request.party
+        people += request.party if boards else 0
+        stops.append(stop)
+        if load == 0:
+            made.append(TripShape(route.vehicle, len(made) + 1, tuple(stops), metres, people))
+            stops, metres, people = [], 0, 0
+    return made
+
+
+def plan_of(shaped: Shaped, trips: Iterable[Trip], unserved: Iterable[str] = ()) -> dispatch.Plan:
+    """Rows as the optimiser's plan again; legs no longer in the problem fall out."""
+    tours: dict[str, list[tuple[datetime, int, Stop]]] = {}
+    for trip in trips:
+        for stop in trip.stops.all():
+            if str(stop.leg_id) in shaped.legs and str(trip.entry_id) in shaped.entries:
+                tours.setdefault(str(trip.entry_id), []).append((trip.starts_at, stop.seq, stop))
+    routes = []
+    for car, stops in tours.items():
+        ordered = [row for _starts, _seq, row in sorted(stops, key=lambda each: each[:2])]
+        routes.append(
+            dispatch.Route(
+                car,
+                tuple(
+                    dispatch.Stop(
+                        str(row.leg_id),
+                        dispatch.StopKind(row.kind),
+                        shaped.seconds(row.arrive_at),
+                        shaped.seconds(row.leave_at),
+                    )
+                    for row in ordered
+                ),
+            )
+        )
+    told = tuple(
+        dispatch.Unserved(leg, dispatch.Reason.NO_CAPACITY)
+        for leg in unserved
+        if leg in shaped.legs
+    )
+    return dispatch.Plan(tuple(routes), told)
+
+
+def without(plan: dispatch.Plan, cars: Collection[str], legs: Collection[str]) -> dispatch.Plan:
+    """The plan where these cars never got to these legs: their families still wait."""
+    routes = tuple(
+        replace(route, stops=tuple(s for s in route.stops if s.request not in legs))
+        if route.vehicle in cars
+        else route
+        for route in plan.routes
+    )
+    return replace(plan, routes=routes)
+
+
+def slack_of(shaped: Shaped, plan: dispatch.Plan) -> int:
+    """How many seconds the tightest arrival has before its window closes."""
+    latest = {row.id: row.alight_within.latest for row in shaped.problem.requests}
+    left = [
+        latest[stop.request] - (stop.leave - ALIGHT_S)
+        for route in plan.routes
+        for stop in route.stops
+        if stop.kind is dispatch.StopKind.ALIGHT
+    ]
+    return min(left, default=0)
