@@ -6,7 +6,17 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
-UNITS = {"人": _("人"), "家": _("家"), "辆": _("辆")}
+UNITS = {
+    "人": _("人"),
+    "家": _("家"),
+    "辆": _("辆"),
+    "人次": _("人次"),
+    "件": _("件"),
+    "场次": _("场次"),
+    "个": _("个"),
+    "台次": _("台次"),
+    "元": _("元"),
+}
 
 
 @register.filter
