@@ -24,14 +24,26 @@ BASE = Path(sys.executable).resolve()
 
 
 class Kind(enum.Enum):
-    """What has to be installed: what the product runs on, or that and what tests and checks need."""
+    """What has to be installed, each with all that stands before it: what the product runs on, what
+    tests and checks need, the peers of the benchmarks."""
 
     RUNTIME = "runtime"
     DEV = "dev"
+    BENCH = "bench"
 
     @property
     def lock(self) -> Path:
-        return paths.RUNTIME_LOCK if self is Kind.RUNTIME else paths.DEV_LOCK
+        return {
+            Kind.RUNTIME: paths.RUNTIME_LOCK,
+            Kind.DEV: paths.DEV_LOCK,
+            Kind.BENCH: paths.BENCH_LOCK,
+        }[self]
+
+    @property
+    def within(self) -> tuple[Kind, ...]:
+        """The kinds that stand once this one is installed: the locks agree on every version."""
+        kinds = tuple(Kind)
+        return kinds[: kinds.index(self) + 1]
 
 
 def home() -> Path:
@@ -147,10 +159,13 @@ def need_venv_module() -> None:
 
 def write_stamp(venv: Path, kind: Kind, before: dict[str, Any]) -> None:
     """Written last: without it the next start repairs what is there."""
-    locks = {Kind.RUNTIME.value: fingerprint(Kind.RUNTIME.lock)}
-    dev = fingerprint(Kind.DEV.lock)
-    if kind is Kind.DEV or before.get("locks", {}).get(Kind.DEV.value) == dev:
-        locks[Kind.DEV.value] = dev
+    now = {each: fingerprint(each.lock) for each in Kind}
+    stood = before.get("locks", {})
+    locks = {
+        each.value: mark
+        for each, mark in now.items()
+        if each in kind.within or stood.get(each.value) == mark
+    }
     stamp = {
         "path": str(venv),
         "interpreter": fingerprint_of_interpreter(venv),

@@ -14,6 +14,7 @@ SOURCE = ROOT / "src"
 BOOTSTRAP_LOCK = ROOT / "requirements-bootstrap.lock"
 RUNTIME_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
+BENCH_LOCK = ROOT / "requirements-bench.lock"
 
 
 def identity(path: Path) -> str:

@@ -19,7 +19,7 @@ EMPTY_LOCK = "# nothing to install\n"
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with locks of its own, so that building takes no network."""
-    for name in ("RUNTIME_LOCK", "DEV_LOCK"):
+    for name in ("RUNTIME_LOCK", "DEV_LOCK", "BENCH_LOCK"):
         lock = tmp_path / f"{name.lower()}.lock"
         lock.write_text(EMPTY_LOCK)
         monkeypatch.setattr(paths, name, lock)
@@ -120,3 +120,12 @@ def test_pips_mirror_is_told_to_uv(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     found = installer.settings_of_pip(environment.python(environment.home()).parent.parent)
     assert found["UV_DEFAULT_INDEX"] == "file:///mirror/simple"
     assert found["UV_FIND_LINKS"] == "/a,/b"
+
+
+def test_the_peers_bring_everything_and_go_with_a_changed_lock(checkout: Path) -> None:
+    environment.ensure(Kind.BENCH)
+    assert all(environment.stands(environment.home(), kind) for kind in Kind)
+    paths.BENCH_LOCK.write_text("# other\n")
+    environment.ensure(Kind.DEV)
+    stands = {kind: environment.stands(environment.home(), kind) for kind in Kind}
+    assert stands == {Kind.RUNTIME: True, Kind.DEV: True, Kind.BENCH: False}

@@ -18,7 +18,7 @@ BENCHMARKS = paths.ROOT / "benchmarks"
 
 def run(arguments: list[str]) -> int:
     options, rest = parse(arguments)
-    python = environment.ensure(environment.Kind.DEV)
+    python = environment.ensure(environment.Kind.BENCH)
     chosen = names() if options.name == "all" else [options.name]
     codes = [measure(python, name, rest) for name in chosen]
     return max(codes, default=0)

@@ -113,7 +113,7 @@ def variables(url: str) -> dict[str, str]:
 
 
 def write_locks(python: Path) -> None:
-    """All three, so that nobody resolves them on a machine with other versions at hand."""
+    """All four, so that nobody resolves them on a machine with other versions at hand."""
     venv = python.parent.parent
     uv = installer.have_uv(venv)
     if uv is None:
@@ -122,6 +122,10 @@ def write_locks(python: Path) -> None:
     for lock, arguments in {
         paths.RUNTIME_LOCK: ["pyproject.toml"],
         paths.DEV_LOCK: ["pyproject.toml", "--group", "dev"],
+        paths.BENCH_LOCK: [
+            *("pyproject.toml", "--group", "dev", "--group", "bench"),
+            *("--constraints", paths.DEV_LOCK.name),  # no package in two versions
+        ],
     }.items():
         compile_lock([uv, "pip", "compile", *COMPILE, *arguments], lock, environment_of_uv)
     with tempfile.NamedTemporaryFile("w", suffix=".in") as wanted:
