@@ -10,6 +10,7 @@ from uuid import UUID
 from tests.cast import CITY, DAY
 from yilu.activities import queries as activities
 from yilu.appeals import queries as appeals
+from yilu.branch_life.queries import development
 from yilu.care import queries as care
 from yilu.core.actor import Actor
 from yilu.core.periods import Period
@@ -59,6 +60,11 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "slips": lambda actor: referrals.slips(actor, text="ZB-2026", overdue=True),
     "slips of a subject": lambda _actor: referrals.about(CITY, "appeals.appeal", ["0"]),
     "briefs": lambda actor: insight.briefs(actor),
+    "candidates": lambda actor: development.candidates(actor, text="FZ-2026-0001", late=True),
+    "candidates by stage": lambda actor: development.candidates(actor, stage="activist"),
+    "party applications": lambda actor: development.applications(actor, state="handed"),
+    "applications received": lambda _actor: development.applications_received(CITY, YEAR),
+    "files running": lambda _actor: development.in_development(CITY, DAY),
     "activities": lambda actor: activities.activities(actor, text="宣讲", kind="lecture"),
     "activities on the phone": lambda actor: activities.activities(actor, phone=True),
     "attendances": lambda actor: activities.attendances(actor),

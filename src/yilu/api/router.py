@@ -9,6 +9,7 @@ from yilu.api.tokens import Bearer
 from yilu.api.views import (
     activities,
     appeals,
+    candidates,
     care,
     figures,
     imports,
@@ -41,3 +42,4 @@ api.add_router("", activities.router)
 api.add_router("", stations.router)
 api.add_router("", care.router)
 api.add_router("", rewards.router)
+api.add_router("", candidates.router)

@@ -36,6 +36,7 @@ _REGISTERS = Right.VIEW_REGISTERS
 _REFERRING = (Right.HANDLE_APPEALS, Right.ANSWER_TASKS)
 _APPEALS = (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
 _REWARDS = (Right.REDEEM, Right.MANAGE_REWARDS)
+_DEVELOPMENT = (Right.DEVELOP_MEMBERS, Right.APPROVE_MEMBERS)
 _TASKS = (Right.ANSWER_TASKS, *_APPEALS)
 SECTIONS: dict[str, Any] = {
     "": "",
@@ -64,6 +65,15 @@ NAV: tuple[Entry, ...] = (
     ),
     Entry("gaps", _("空白点"), "pin", "console:gaps", Right.VIEW_MEMBERS, "coverage"),
     Entry("proposals", _("编入建议"), "swap", "console:proposals", Right.VIEW_MEMBERS, "coverage"),
+    Entry("candidates", _("发展党员"), "user", "console:candidates", _DEVELOPMENT, "coverage"),
+    Entry(
+        "party_applications",
+        _("入党申请"),
+        "text",
+        "console:party_applications",
+        _DEVELOPMENT,
+        "coverage",
+    ),
     Entry("companies", _("企业"), "building", "console:companies", _REGISTERS, "registers"),
     Entry("vehicles", _("车辆"), "car", "console:vehicles", _REGISTERS, "registers"),
     Entry("drivers", _("司机"), "wheel", "console:drivers", _REGISTERS, "registers", hand=True),

@@ -106,4 +106,5 @@ urlpatterns = [
     path("", include("yilu.console.urls_activities")),
     path("care/", include("yilu.console.urls_care")),
     path("rewards/", include("yilu.console.urls_rewards")),
+    path("development/", include("yilu.console.urls_development")),
 ]

@@ -27,4 +27,5 @@ urlpatterns = [
     path("care/", include("yilu.mobile.urls_care")),
     path("me/points/", include("yilu.mobile.urls_rewards")),
     path("", include("yilu.mobile.urls_uploads")),
+    path("me/progress/", include("yilu.mobile.urls_development")),
 ]

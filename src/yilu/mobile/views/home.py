@@ -15,8 +15,11 @@ from django.views.decorators.http import require_GET
 from yilu.activities import queries as activities
 from yilu.activities.queries import Step
 from yilu.appeals import queries as appeals
+from yilu.branch_life.enums.development import ApplicationState
+from yilu.branch_life.queries import development
 from yilu.care import queries as care
 from yilu.care.enums import ConsultationState
+from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.membership import queries as membership
 from yilu.mobile import activity_words, answers
@@ -52,12 +55,14 @@ def _today(actor: Actor) -> dict[str, Any]:
     bundles = registry.papers_of(actor)
     mine = membership.my_membership(actor)
     coming = activities.next_things(actor)
+    standing = development.at_home(actor)
     todo = [
         *_appeals(actor),
         *_due_papers(bundles),
         *_due_membership(mine),
         *_due_activities(coming),
         *_due_care(actor),
+        *_due_development(actor, standing),
     ]
     return {
         "title": _title(people.own(actor).name, driver=bool(bundles), things=len(todo)),
@@ -67,6 +72,7 @@ def _today(actor: Actor) -> dict[str, Any]:
             *_branch(mine),
             *_activities(actor, coming),
             *_care(actor),
+            *_development(actor, standing, member=mine is not None),
             *_looked(actor),
         ],
         "unknown": not bundles and mine is None and not actor.grants,
@@ -135,6 +141,34 @@ def _care(actor: Actor) -> list[Thing]:
     if not actor.driver_ids:
         return []
     return [Thing("mobile:care", "heart", "", _("关爱与咨询"), _("礼包、法律、健康、医保、心理"))]
+
+
+def _due_development(actor: Actor, standing: development.AtHome) -> list[Thing]:
+    """A review that is due from a contact; an application sent back."""
+    today, things = clock.today(), []
+    his = development.cultivated(actor) if standing.cultivates else []
+    late = [one for one in his if one.review_due and one.review_due <= today]
+    if late:
+        words = ngettext("有 %(n)s 位积极分子该考察了", "有 %(n)s 位积极分子该考察了", len(late))
+        things.append(Thing("mobile:progress", "text", "soon", words % {"n": len(late)}))
+    waiting = standing.waiting
+    if waiting is not None and waiting.state == ApplicationState.RETURNED and standing.may_begin:
+        title = _("入党申请书退回来了，请补好再交")
+        things.append(Thing("mobile:progress", "flag", "soon", title, waiting.answer))
+    return things
+
+
+def _development(actor: Actor, standing: development.AtHome, *, member: bool) -> list[Thing]:
+    """我的进步: for whoever is on his way, and for a driver who might begin."""
+    row = standing.row
+    if row is not None and row.archived_on is None and row.ended_on is None:
+        small = str(row.get_stage_display())
+        return [Thing("mobile:progress", "road", "done", _("我的进步"), small)]
+    if standing.waiting is not None or standing.cultivates:
+        return [Thing("mobile:progress", "road", "", _("我的进步"))]
+    if actor.driver_ids and not member and standing.may_begin:
+        return [Thing("mobile:progress", "flag", "", _("入党申请"), _("想入党，从一份申请书开始"))]
+    return []
 
 
 def _branch(mine: membership.MyMembership | None) -> list[Thing]:

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from yilu.branch_life.queries import development
 from yilu.core.actor import Role
 from yilu.mobile.page import actor_of, mine
 from yilu.organisations.enums import ROLE_LABELS
@@ -30,8 +32,17 @@ class Look:
 @require_GET
 @mine
 def looked(request: HttpRequest) -> HttpResponse:
-    looks = [_told(look) for look in people.who_looked(actor_of(request))]
+    actor = actor_of(request)
+    looks = [_told(look) for look in people.who_looked(actor)]
+    looks += [_file_told(look) for look in development.who_looked(actor)]
+    looks.sort(key=lambda look: look.at, reverse=True)
     return render(request, "mobile/me/looked.html", {"tab": "me", "looks": looks})
+
+
+def _file_told(look: development.OwnLook) -> Look:
+    """Somebody of the branch's chain opened the development file."""
+    who = ROLE_LABELS[Role(look.role)] if look.role else _("党组织")
+    return Look(who, look.at, look.what.label, _("发展党员"), "")
 
 
 def _told(look: people.Look) -> Look:

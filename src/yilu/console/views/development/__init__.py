@@ -1,0 +1,1 @@
+"""Developing members at the desk: files, steps, applications, papers."""
