@@ -71,6 +71,7 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "publications": lambda actor: activities.publications(actor, text="规定"),
     "publications at the desk": lambda actor: activities.desk_publications(actor),
     "appeals": lambda actor: appeals.appeals(actor, box="open", text="定损"),
+    "appeals: overdue": lambda actor: appeals.appeals(actor, box="mine", due="over"),
     "appeals: own": lambda actor: appeals.own_appeals(replace(actor, person_id=SOMEBODY)),
     "appeals: of a contact": lambda actor: appeals.contact_appeals(
         replace(actor, person_id=SOMEBODY)

@@ -123,7 +123,7 @@ def small_targets(page: Page, least: int = 44) -> list[str]:
 
 SMALL_TARGETS = """least => Array.from(document.querySelectorAll("a, button, input, select, summary"))
   .filter(e => e.type !== "hidden" && e.checkVisibility() && !e.closest("p, .skip, .sum"))
-  .map(e => [e, e.getBoundingClientRect()])
+  .map(e => [e, (e.closest("label") || e).getBoundingClientRect()])
   .filter(([e, box]) => box.height > 0 && box.height < least)
   .map(([e, box]) => `${e.tagName} "${(e.innerText || e.name || "").trim().slice(0, 20)}" ${box.height}px`)"""
 

@@ -51,6 +51,7 @@ class State(models.TextChoices):
 
 
 OPEN = frozenset({State.WAITING, State.WORKING, State.PAUSED})
+RUNNING = OPEN - {State.PAUSED}  # the clock goes: only these can be overdue
 OVER = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
 
 

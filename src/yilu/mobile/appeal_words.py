@@ -8,8 +8,10 @@ from typing import Any
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yilu.appeals.enums import OPEN, Act, State
+from yilu.appeals.queries import Left
 from yilu.core import clock
 
 ICONS: dict[str, str] = {
@@ -89,12 +91,14 @@ def _why(why: str) -> str:
     return words.get(why, _("重新计算"))
 
 
-def left(due: datetime, state: str) -> str:
-    """How much time is left, in words: never a ticking clock."""
-    if state not in OPEN:
+def left(state: str, left: Left | None) -> str:
+    """How much working time is left, in words: never a ticking clock."""
+    if state == State.PAUSED:
+        return _("暂停计时中")
+    if state not in OPEN or left is None:
         return ""
-    seconds = (due - clock.business_now()).total_seconds()
-    if seconds < 0:
+    if left.due < clock.business_now():
         return _("已经超时")
-    days = int(seconds // 86400)
-    return _("还有 %(n)d 天") % {"n": days} if days else _("不到一天")
+    if not left.days:
+        return _("不到 1 个工作日")
+    return ngettext("%(n)d 个工作日", "%(n)d 个工作日", left.days) % {"n": left.days}

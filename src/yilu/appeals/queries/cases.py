@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from yilu.appeals import access
-from yilu.appeals.enums import OPEN, Level, State, TaskState
+from yilu.appeals.enums import OPEN, RUNNING, Level, State, TaskState
 from yilu.appeals.models import Appeal, Link, Task
 from yilu.appeals.sealing import receipt_index
 from yilu.appeals.states import MACHINE
@@ -19,6 +19,7 @@ from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotFound
 from yilu.core.tokens import wanted
 from yilu.membership.queries import ContactDriver, contact_drivers
+from yilu.registry.models import Company
 
 BOXES = ("mine", "open", "tasks", "settled", "closed", "all")
 NEAR = timedelta(days=1)
@@ -35,6 +36,7 @@ def appeals(
     level: str = "",
     due: str = "",
     unit: UUID | None = None,
+    company: str = "",
     sealed: bool | None = None,
 ) -> QuerySet[Appeal]:
     """Cases the actor handles or follows, his own worries excepted; what is due first comes first.
@@ -47,6 +49,8 @@ def appeals(
     rows = rows.filter(**{name: value for name, value in chosen.items() if value})
     if unit is not None:
         rows = rows.filter(holder_unit=unit)
+    if company:
+        rows = rows.filter(company=company, sealed=False)
     if sealed is not None:
         rows = rows.filter(sealed=sealed)
     rows = rows.filter(_due(due)) if due else rows
@@ -89,9 +93,9 @@ def _due(due: str) -> Q:
     now = clock.business_now()
     match due:
         case "over":
-            return Q(settle_due__lt=now, state__in=sorted(OPEN))
+            return Q(settle_due__lt=now, state__in=sorted(RUNNING))
         case "soon":
-            return Q(settle_due__gte=now, settle_due__lt=now + NEAR, state__in=sorted(OPEN))
+            return Q(settle_due__gte=now, settle_due__lt=now + NEAR, state__in=sorted(RUNNING))
         case "unsigned":
             return Q(state=State.WAITING)
         case _:
@@ -110,6 +114,27 @@ def box_counts(actor: Actor) -> dict[str, int]:
     counts = {box: rows.filter(_box(actor, box)).distinct().count() for box in BOXES[:-1]}
     counts["over"] = rows.filter(_due("over")).count()
     return counts
+
+
+def company_names(actor: Actor, appeals: Iterable[Appeal]) -> dict[UUID, str]:
+    """The companies these drivers drove for when they handed in; of sealed ones none is told."""
+    keys = {row.company for row in appeals if row.company is not None and not row.sealed}
+    rows = Company.objects.filter(city=actor.city, pk__in=keys) if keys else Company.objects.none()
+    return dict(rows.values_list("pk", "name"))
+
+
+def companies_met(actor: Actor) -> list[tuple[str, str]]:
+    """Companies of the cases the actor handles or follows: what the inbox can be narrowed to."""
+    keys = _of_staff(actor).filter(sealed=False, company__isnull=False).order_by()
+    rows = Company.objects.filter(city=actor.city, pk__in=keys.values("company"))
+    return [(str(key), name) for key, name in rows.order_by("number").values_list("pk", "name")]
+
+
+def overdue(actor: Actor) -> int:
+    """How many of the cases he holds are past their day: the number beside the menu's entry."""
+    if not actor.may_anywhere(Right.HANDLE_APPEALS):
+        return 0
+    return appeals(actor, box="mine", due="over").count()
 
 
 def get_appeal(actor: Actor, key: UUID | str) -> Appeal:
@@ -210,7 +235,7 @@ def when_due(appeals: Iterable[Appeal], now: datetime | None = None) -> dict[UUI
 
 
 def _colour(row: Appeal, now: datetime) -> str:
-    if row.state not in OPEN:
+    if row.state not in RUNNING:
         return ""
     if row.settle_due < now:
         return "over"

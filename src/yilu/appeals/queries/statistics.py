@@ -13,7 +13,7 @@ from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 
 from yilu.appeals import access
-from yilu.appeals.enums import OPEN, Answer, Kind, Satisfied, State, Subject
+from yilu.appeals.enums import OPEN, RUNNING, Answer, Kind, Satisfied, State, Subject
 from yilu.appeals.models import Appeal, Callback, Rating
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
@@ -29,7 +29,7 @@ SETTLED = Q(settled_at__isnull=False)
 def columns() -> dict[str, Q]:
     """What each column counts: the same condition counts and opens."""
     now = clock.business_now()
-    late = Q(settled_at__gt=F("settle_due")) | Q(settle_due__lt=now, state__in=sorted(OPEN))
+    late = Q(settled_at__gt=F("settle_due")) | Q(settle_due__lt=now, state__in=sorted(RUNNING))
     return {
         "total": Q(),
         "on_time": SETTLED & Q(settled_at__lte=F("settle_due")),

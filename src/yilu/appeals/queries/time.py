@@ -8,9 +8,10 @@ from datetime import datetime
 from uuid import UUID
 
 from yilu.appeals import clocks
-from yilu.appeals.enums import OPEN, State
+from yilu.appeals.enums import RUNNING, AdjustmentKind, AdjustmentState, State
 from yilu.appeals.models import Appeal
 from yilu.core import clock
+from yilu.core.workhours import WorkHours
 
 WORKING_DAY = 420  # minutes of two sessions, as in clocks.HOURS
 
@@ -36,11 +37,12 @@ class Face:
     taken: int
     stopped: bool
     late: bool
+    paused: bool = False  # stands still for now, so it cannot be late
 
 
 def left(city: str, appeals: Iterable[Appeal]) -> dict[UUID, Left]:
     """For every open case whose clock runs; the calendar is read once."""
-    running = [row for row in appeals if row.state in OPEN and row.state != State.PAUSED]
+    running = [row for row in appeals if row.state in RUNNING]
     if not running:
         return {}
     hours, now = clocks.hours(city), clock.business_now()
@@ -54,20 +56,28 @@ def left(city: str, appeals: Iterable[Appeal]) -> dict[UUID, Left]:
 
 
 def faces(appeal: Appeal) -> list[Face]:
-    """签收, 首次联系 and 办结: how long each took, or has run so far."""
-    hours, now = clocks.hours(appeal.city), clock.business_now()
-    ends = {
-        "sign": (appeal.sign_due, appeal.signed_at),
-        "contact": (appeal.contact_due, appeal.contacted_at),
-        "settle": (appeal.settle_due, appeal.settled_at),
-    }
-    return [
-        Face(
-            name,
-            due,
-            hours.minutes_between(appeal.made_at, ended or now),
-            ended is not None,
-            (ended or now) > due,
-        )
-        for name, (due, ended) in ends.items()
+    """签收, 首次联系 and 办结: how long each took, or has run so far; a paused one ran until it stopped."""
+    hours, paused = clocks.hours(appeal.city), _paused_at(appeal)
+    faces = [
+        _face(hours, appeal, "sign", appeal.sign_due, appeal.signed_at),
+        _face(hours, appeal, "contact", appeal.contact_due, appeal.contacted_at),
     ]
+    if paused is None:
+        return [*faces, _face(hours, appeal, "settle", appeal.settle_due, appeal.settled_at)]
+    ran = hours.minutes_between(appeal.made_at, paused)
+    return [*faces, Face("settle", appeal.settle_due, ran, False, False, paused=True)]
+
+
+def _face(
+    hours: WorkHours, appeal: Appeal, name: str, due: datetime, ended: datetime | None
+) -> Face:
+    at = ended or clock.business_now()
+    ran = hours.minutes_between(appeal.made_at, at)
+    return Face(name, due, ran, ended is not None, at > due)
+
+
+def _paused_at(appeal: Appeal) -> datetime | None:
+    if appeal.state != State.PAUSED:
+        return None
+    pauses = appeal.adjustments.filter(kind=AdjustmentKind.PAUSE, state=AdjustmentState.APPROVED)
+    return pauses.values_list("decided_at", flat=True).first()

@@ -29,8 +29,10 @@ from yilu.core.scopes import within
 from yilu.organisations.enums import BRANCH_KINDS, UnitKind
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import unit_open_on
+from yilu.rulebook.queries import parameter
 
 M = TypeVar("M", bound=Model)
+HOTLINE = "12345"
 
 
 def tasks(actor: Actor, *, state: str = "", own: bool = False) -> QuerySet[Task]:
@@ -89,6 +91,16 @@ def departments(city: str) -> list[Unit]:
     """Whom a case can be given to beside its holder."""
     rows = Unit.objects.filter(unit_open_on(clock.today()), city=city, kind=UnitKind.DEPARTMENT)
     return list(rows.order_by("path"))
+
+
+def hotline_desks(city: str) -> list[Unit]:
+    """Whom a case is handed over to as 12345: departments that bear its number or the desk's name.
+
+    Where the city has set up none of them, any department may be chosen.
+    """
+    name = str(parameter(city, "referrals.handover_desk", ""))
+    rows = departments(city)
+    return [unit for unit in rows if HOTLINE in unit.name or unit.name == name] or rows
 
 
 def receivers(appeal: Appeal) -> list[Unit]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
+from yilu.appeals.queries import overdue
 from yilu.console.nav import Entry, hand_entries, sections_for
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
@@ -21,10 +22,15 @@ Context = dict[str, Any]
 
 @register.inclusion_tag("console/_sidenav.html", takes_context=True)
 def sidenav(context: Context, current: str = "") -> Context:
-    """`{% sidenav nav %}`: every page this actor may open, in sections."""
+    """`{% sidenav nav %}`: every page this actor may open, in sections; what is overdue has its number."""
+    actor: Actor | None = context.get("actor")
+    late = {"appeals": overdue(actor)} if actor is not None else {}
     sections = [
-        {"label": label, "entries": [_link(entry) for entry in entries]}
-        for label, entries in sections_for(context.get("actor"))
+        {
+            "label": label,
+            "entries": [{**_link(entry), "late": late.get(entry.key)} for entry in entries],
+        }
+        for label, entries in sections_for(actor)
     ]
     return {**_frame(context), "sections": sections, "current": current}
 

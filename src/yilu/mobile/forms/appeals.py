@@ -56,8 +56,8 @@ class AppealForm(forms.Form):
     text = forms.CharField(
         label=_("说说怎么回事"),
         max_length=LONGEST,
-        required=False,
         widget=forms.Textarea(attrs={"rows": "5"}),
+        error_messages={"required": _("请说说怎么回事，或者按住说话。")},
     )
     recording = VoiceField(help_text=_("不想打字就说，不超过 2 分钟"))
     photos = PhotosField(most=6, help_text=_("现场、单据、证件号先遮住"))
@@ -75,6 +75,11 @@ class AppealForm(forms.Form):
         required=False,
     )
     idempotency_key = once_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        spoken = self.files.get("recording") or "recording_ids" in self.data
+        self.fields["text"].required = not spoken  # who spoke need not write
 
     def clean(self) -> dict[str, Any]:
         """An anonymous one takes words alone: a file remembers who handed it in."""
@@ -114,14 +119,13 @@ class RecordForm(AppealForm):
 
     person = forms.ChoiceField(
         label=_("替哪位司机"),
-        widget=forms.RadioSelect,
         error_messages={"required": _("请选替哪位司机记。")},
     )
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["anonymous"]
-        chosen = list(people)
+        chosen = [("", _("请选")), *people] if people else []
         for name in ("phone", "name") if chosen else ("person",):
             del self.fields[name]
         if chosen:

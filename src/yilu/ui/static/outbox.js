@@ -46,7 +46,10 @@
     return line;
   }
   const read = (html) => new DOMParser().parseFromString(html || "", "text/html");
-  const wordsOf = (html) => [...new Set(Array.from(read(html).querySelectorAll(".errors li, .field > .error"), (one) => one.textContent.trim()))].slice(0, 4);
+  function wordsOf(html) {
+    const page = read(html), all = page.querySelectorAll(".errors li");
+    return Array.from(all.length ? all : page.querySelectorAll(".field > .error"), (one) => one.textContent.trim());
+  }
 
   let timer = null;
   async function go() {
@@ -181,14 +184,15 @@
         if (stays(form)) { await queue.forget(draftKey(form)); if (place) place.textContent = ""; return; }
         const at = Date.now();
         await queue.keep(draftKey(form), { at: at, fields: fieldsOf(form).filter(([, value]) => typeof value === "string") });
-        if (place) place.textContent = said.draft.replace("{t}", clock(at));
+        if (place) place.textContent = said.drafted.replace("{t}", clock(at));
       }, DRAFT);
     });
+    form.addEventListener("reset", () => { clearTimeout(waits); if (place) place.textContent = ""; });
     queue.recall(draftKey(form)).then((kept) => {
       const empty = Array.from(form.elements).every((field) => !/^(textarea|text|tel)$/.test(field.type) || !field.value);
       if (!kept || mending || !empty) return;
       fill(form, kept.fields);
-      if (place) place.textContent = said.draft.replace("{t}", clock(kept.at));
+      if (place) place.textContent = said.drafted.replace("{t}", clock(kept.at));
     });
   }
   async function reopen() {

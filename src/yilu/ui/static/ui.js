@@ -25,6 +25,9 @@
     all("[data-picked]").forEach((place) => { place.textContent = String(count); });
   }
 
+  picked();
+  document.addEventListener("htmx:afterSwap", picked);
+
   // Pop-ups are <details>: one at a time, closed by Escape, a click elsewhere, or a button inside that says so.
   document.addEventListener("click", (event) => {
     all("details.pop[open]").forEach((pop) => { if (!pop.contains(event.target)) pop.open = false; });

@@ -60,6 +60,12 @@ def _departments(actor: Actor, appeal: Any) -> dict[str, Any]:
     return {"units": units_of(queries.departments(actor.city)), "initial": {"facts": facts}}
 
 
+def _hotline(actor: Actor, appeal: Any) -> dict[str, Any]:
+    units = units_of(queries.hotline_desks(actor.city))
+    facts = facts_of(appeal, queries.own_words(actor, appeal))
+    return {"units": units, "initial": {"facts": facts, "unit": units[0][0] if units else ""}}
+
+
 def cause_choices(actor: Actor) -> list[tuple[str, str]]:
     return [(str(row.pk), f"{row.number} {row.title}") for row in queries.causes(actor)]
 
@@ -84,7 +90,7 @@ def _invite(by: Actor, appeal: Any, given: Given) -> object:
 
 
 def _refer(by: Actor, appeal: Any, given: Given) -> object:
-    unit = chosen(queries.departments(by.city), given["unit"])
+    unit = chosen(queries.hotline_desks(by.city), given["unit"])
     words = {name: given[name] for name in ("wanted", "facts")}
     return actions.refer(appeal.pk, by=by, desk=unit, **words)
 
@@ -210,7 +216,7 @@ ACTS: dict[str, Act] = {
         _refer,
         "send",
         _("我们和部门都办不了的，移交 12345。"),
-        _departments,
+        _hotline,
     ),
     "coordinate": Act(
         "coordinate",

@@ -44,6 +44,7 @@ class Row:
 
     appeal: Any
     holder: str
+    company: str
     tasks: list[Any]
     left: queries.Left | None
 
@@ -59,8 +60,16 @@ def dress(actor: Actor, appeals: list[Any]) -> list[Row]:
     names = names_of(actor.city, people)
     tasks = queries.waiting_tasks(appeals)
     left = queries.left(actor.city, appeals)
+    companies = queries.company_names(actor, appeals)
     return [
-        Row(row, _holder(row, names), tasks.get(row.pk, []), left.get(row.pk)) for row in appeals
+        Row(
+            row,
+            _holder(row, names),
+            companies.get(row.company, ""),
+            tasks.get(row.pk, []),
+            left.get(row.pk),
+        )
+        for row in appeals
     ]
 
 
@@ -75,7 +84,7 @@ def driver_cell(row: Row) -> Cell:
         return Cell(_("密封"), tone="seal", icon="lock")
     if appeal.reporter is None:
         return Cell(_("匿名"), tone="seal", icon="lock")
-    return Cell(masking.name(appeal.reporter.name))
+    return Cell(masking.name(appeal.reporter.name), small=row.company)
 
 
 def _tasks(row: Row) -> str | Cell:
@@ -106,7 +115,7 @@ COLUMNS = (
         lambda row: Cell(row.appeal.get_subject_display(), small=row.appeal.get_kind_display()),
         "subject",
     ),
-    Column("driver", gettext_lazy("司机"), driver_cell),
+    Column("driver", gettext_lazy("司机和企业"), driver_cell),
     Column(
         "holder",
         gettext_lazy("在谁手里"),
@@ -127,6 +136,7 @@ def asked_rows(box: str) -> Callable[[Actor, Asked], Any]:
             subject=asked.get("subject"),
             kind=asked.get("kind"),
             level=asked.get("level"),
+            company=asked.get("company"),
             sealed={"yes": True, "no": False}.get(asked.get("sealed")),
         )
 
@@ -146,6 +156,7 @@ def _page(box: str) -> ListPage:
             Filter("subject", gettext_lazy("类别"), Subject.choices),
             Filter("kind", gettext_lazy("性质"), Kind.choices),
             Filter("level", gettext_lazy("在哪一级"), LEVELS),
+            Filter("company", gettext_lazy("企业"), queries.companies_met),
             Filter("sealed", gettext_lazy("密封"), _sealed),
         ),
         search=gettext_lazy("搜编号、诉求内容"),

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from yilu.appeals import actions, queries
-from yilu.appeals.enums import Answer, Satisfied, State, TaskState
+from yilu.appeals.enums import RUNNING, Answer, Satisfied, State, TaskState
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Refused
@@ -32,6 +32,7 @@ PLAIN = ("confirm", "withdraw")
 def context_of(by: Actor, appeal: Any, receipt: str = "") -> dict[str, Any]:
     """Everything on the page; words are read as the driver himself."""
     held = queries.holder(appeal)
+    remaining = queries.left(appeal.city, [appeal])
     lines = queries.timeline(by, appeal)
     return {
         "tab": "appeals",
@@ -42,7 +43,7 @@ def context_of(by: Actor, appeal: Any, receipt: str = "") -> dict[str, Any]:
         "held": held,
         "since": appeal_words.moment(held.accepted_at or held.since) if held.since else "",
         "due": appeal_words.moment(appeal.settle_due),
-        "left": appeal_words.left(appeal.settle_due, appeal.state),
+        "left": appeal_words.left(appeal.state, remaining.get(appeal.pk)),
         "sums": appeal_words.sums(appeal.reckoning),
         "moves": queries.moves(by, appeal),
         "enclosed": queries.enclosed(by, appeal),
@@ -51,7 +52,7 @@ def context_of(by: Actor, appeal: Any, receipt: str = "") -> dict[str, Any]:
         "lines": [(line, appeal_words.icon_of(line.entry.act)) for line in lines],
         "answers": Answer.choices,
         "satisfied": Satisfied.choices,
-        "late": appeal.settle_due < clock.business_now(),
+        "late": appeal.state in RUNNING and appeal.settle_due < clock.business_now(),
         "spoken": SPOKEN,
     }
 
