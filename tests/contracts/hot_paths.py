@@ -142,4 +142,11 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "incidents": lambda actor: fleets.incidents(actor, state="open"),
     "figure: fleets": lambda _actor: fleets.fleet_vehicles(CITY, DAY),
     "figure: vehicles out": lambda _actor: fleets.vehicles_out(CITY, YEAR),
+    "inspections": lambda actor: patrol.inspections(actor, state="open", text="迎查"),
+    "inspections: errands": lambda actor: patrol.errands(actor, state="reported"),
+    "inspections: stops": lambda actor: patrol.stops_for(replace(actor, person_id=SOMEBODY)),
+    "inspections: own errands": lambda actor: patrol.my_errands(replace(actor, person_id=SOMEBODY)),
+    "figure: inspection tasks": lambda _actor: patrol.inspection_tasks(CITY, YEAR),
+    "open311: requests": lambda actor: patrol.outside(actor, status=["open"]),
+    "open311: updates": lambda actor: patrol.updates(actor),
 }

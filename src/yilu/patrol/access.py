@@ -11,8 +11,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yilu.core.actor import Actor, Right
 from yilu.core.scopes import within
-from yilu.patrol.enums import CheckState, State
-from yilu.patrol.models import Check, Seen, Snapshot
+from yilu.patrol.enums import CheckState, ErrandState, InspectionState, State
+from yilu.patrol.models import AreaChoice, Check, Errand, Inspection, Seen, Snapshot, Stop
 
 VIEW, REVIEW, DISPOSE = Right.VIEW_SNAPSHOTS, Right.REVIEW_SNAPSHOTS, Right.DISPOSE_SNAPSHOTS
 STAFF = (VIEW, REVIEW, DISPOSE)
@@ -166,3 +166,82 @@ def may_paint(actor: Actor) -> bool:
 
 def may_see_ground(actor: Actor) -> bool:
     return actor.may_anywhere(VIEW) or actor.may_anywhere(REVIEW)
+
+
+# ── 创文迎查 ────────────────────────────────────────────────────────────────────────────────────
+
+RUN = Right.RUN_INSPECTIONS
+
+
+def may_run(actor: Actor, inspection: Inspection) -> bool:
+    """Whoever runs inspections over the unit that made the list, or over the district."""
+    return inspection.city == actor.city and actor.may(
+        RUN, inspection.unit.path, inspection.division
+    )
+
+
+def run_by(actor: Actor) -> QuerySet[Inspection]:
+    allowed = within(actor, RUN, "unit__path", "division")
+    return Inspection.objects.filter(allowed, city=actor.city)
+
+
+def can_view_inspection(actor: Actor, inspection: Inspection) -> bool:
+    """Its runners always; drivers once it is open and some stop lies in an area they chose."""
+    if may_run(actor, inspection):
+        return True
+    if inspection.city != actor.city or inspection.state == InspectionState.DRAFT:
+        return False
+    return visible_stops(actor).filter(inspection=inspection).exists()
+
+
+def visible_inspections(actor: Actor) -> QuerySet[Inspection]:
+    allowed = within(actor, RUN, "unit__path", "division")
+    theirs = visible_stops(actor).filter(inspection=OuterRef("pk"))
+    allowed |= Exists(theirs) & ~Q(state=InspectionState.DRAFT)
+    return Inspection.objects.filter(allowed, city=actor.city)
+
+
+def visible_stops(actor: Actor) -> QuerySet[Stop]:
+    """What a driver may take: in areas he chose, and what he took before."""
+    if actor.person_id is None:
+        return Stop.objects.none()
+    chosen = AreaChoice.objects.filter(area=OuterRef("area"), person=actor.person_id)
+    took = Errand.objects.filter(stop=OuterRef("pk"), person=actor.person_id)
+    rows = Stop.objects.filter(city=actor.city, struck_on=None)
+    return rows.filter(Exists(chosen) | Exists(took))
+
+
+def is_on_errand(actor: Actor, errand: Errand) -> bool:
+    same = actor.person_id is not None and errand.person_id == actor.person_id
+    return same and errand.city == actor.city
+
+
+def can_view_errand(actor: Actor, errand: Errand) -> bool:
+    return is_on_errand(actor, errand) or may_run(actor, errand.stop.inspection)
+
+
+def visible_errands(actor: Actor) -> QuerySet[Errand]:
+    allowed = within(actor, RUN, "stop__inspection__unit__path", "stop__inspection__division")
+    if actor.person_id is not None:
+        allowed |= Q(person=actor.person_id)
+    return Errand.objects.filter(allowed, city=actor.city)
+
+
+def may_judge(actor: Actor, errand: Errand) -> bool:
+    """Nobody takes his own errand for good."""
+    others = not is_on_errand(actor, errand) and errand.state != ErrandState.DROPPED
+    return others and may_run(actor, errand.stop.inspection)
+
+
+# ── partners of Open311 ─────────────────────────────────────────────────────────────────────────
+
+
+def may_open_partners(actor: Actor) -> bool:
+    """Channels are the system administrator's."""
+    return actor.may_anywhere(Right.SYSTEM)
+
+
+def of_partner(actor: Actor) -> QuerySet[Snapshot]:
+    """What a partner's system handed in itself."""
+    rows = Snapshot.objects.filter(city=actor.city, reporter=None).exclude(state=State.DRAFT)
+    return rows.none() if actor.account_id is None else rows.filter(account=actor.account_id)

@@ -178,3 +178,29 @@ class Deed(models.TextChoices):
     SETTLED = "settled", _("办成")
     COWITNESS = "cowitness", _("我也看到了")
     VERIFIED = "verified", _("现场复核")
+
+
+class InspectionState(models.TextChoices):
+    """创文迎查, one preparation."""
+
+    DRAFT = "draft", _("拟清单")
+    OPEN = "open", _("进行中")
+    CLOSED = "closed", _("已结束")
+
+
+class ErrandState(models.TextChoices):
+    """One stop of the list in one driver's hands."""
+
+    TAKEN = "taken", _("去看了")
+    REPORTED = "reported", _("等核对")
+    ACCEPTED = "accepted", _("已核对")
+    DECLINED = "declined", _("没有通过")
+    DROPPED = "dropped", _("没有去")
+
+
+class Finding(models.TextChoices):
+    """查漏补缺、立行立改."""
+
+    CLEAN = "clean", _("没有问题")
+    FIXED = "fixed", _("当场改好了")
+    GAP = "gap", _("有问题，我改不了")

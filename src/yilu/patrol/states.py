@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yilu.core.machine import STAYS, Machine, Move
 from yilu.patrol.access import (
+    is_on_errand,
     is_reporter,
     may_answer,
     may_assign,
@@ -11,11 +12,13 @@ from yilu.patrol.access import (
     may_close,
     may_cowitness,
     may_dispose,
+    may_judge,
     may_reopen,
     may_return,
+    may_run,
     reviews,
 )
-from yilu.patrol.enums import DOING, FILED, LIVE, State
+from yilu.patrol.enums import DOING, FILED, LIVE, ErrandState, InspectionState, State
 
 S = State
 WAITING = frozenset({S.WAITING})
@@ -50,5 +53,28 @@ MACHINE = Machine(
         Move("unmerge", frozenset({S.MERGED}), STAYS, reviews),
         Move("show", CLOSED, STAYS, reviews),
         Move("note", FILED | LIVE | {S.REFUSED, S.MERGED}, STAYS, may_assign),
+    ],
+)
+
+PREPARED, ON_ERRAND = InspectionState, ErrandState
+INSPECTIONS = Machine(
+    initial=PREPARED.DRAFT,
+    final={PREPARED.CLOSED},
+    moves=[
+        Move("list", frozenset({PREPARED.DRAFT, PREPARED.OPEN}), STAYS, may_run),
+        Move("strike", frozenset({PREPARED.DRAFT, PREPARED.OPEN}), STAYS, may_run),
+        Move("open", frozenset({PREPARED.DRAFT}), PREPARED.OPEN, may_run),
+        Move("close", frozenset({PREPARED.OPEN}), PREPARED.CLOSED, may_run),
+    ],
+)
+ERRANDS = Machine(
+    initial=ON_ERRAND.TAKEN,
+    final={ON_ERRAND.DECLINED, ON_ERRAND.DROPPED, ON_ERRAND.ACCEPTED},
+    moves=[
+        Move("report", frozenset({ON_ERRAND.TAKEN}), ON_ERRAND.REPORTED, is_on_errand),
+        Move("drop", frozenset({ON_ERRAND.TAKEN}), ON_ERRAND.DROPPED, is_on_errand),
+        Move("accept", frozenset({ON_ERRAND.REPORTED}), ON_ERRAND.ACCEPTED, may_judge),
+        Move("decline", frozenset({ON_ERRAND.REPORTED}), ON_ERRAND.DECLINED, may_judge),
+        Move("mend", frozenset({ON_ERRAND.ACCEPTED}), STAYS, may_judge),
     ],
 )

@@ -12,6 +12,7 @@ from yilu.patrol.actions.disposing import (
     take,
     take_reply,
 )
+from yilu.patrol.actions.errands import drop_errand, report_errand, take_stop
 from yilu.patrol.actions.filing import accept, assign, note, refuse
 from yilu.patrol.actions.ground import (
     choose_areas,
@@ -24,15 +25,32 @@ from yilu.patrol.actions.ground import (
     set_duty,
     wipe,
 )
+from yilu.patrol.actions.inspecting import (
+    Line,
+    Plan,
+    accept_errand,
+    close_inspection,
+    decline_errand,
+    list_stops,
+    mend_gap,
+    open_inspection,
+    plan_inspection,
+    strike_stop,
+)
 from yilu.patrol.actions.joining import cowitness, merge, unmerge
+from yilu.patrol.actions.partners import add_word, close_partner, hand_in, open_partner
 from yilu.patrol.actions.reporting import Words, complete, drop, submit
 from yilu.patrol.actions.showing import review_photo, show
 from yilu.patrol.actions.sweeping import sweep
 from yilu.patrol.actions.verifying import answer, close, reopen, verify
 
 __all__ = [
+    "Line",
+    "Plan",
     "Words",
     "accept",
+    "accept_errand",
+    "add_word",
     "answer",
     "approve",
     "ask_extension",
@@ -42,29 +60,42 @@ __all__ = [
     "choose_areas",
     "close",
     "close_area",
+    "close_inspection",
+    "close_partner",
     "complete",
     "cowitness",
     "decline",
+    "decline_errand",
     "dispose",
     "drop",
+    "drop_errand",
+    "hand_in",
+    "list_stops",
+    "mend_gap",
     "merge",
     "note",
     "open_area",
+    "open_inspection",
+    "open_partner",
     "paint",
+    "plan_inspection",
     "put_category",
     "refer",
     "refuse",
     "reopen",
+    "report_errand",
     "resume",
     "retire_category",
     "review_photo",
     "seed_categories",
     "set_duty",
     "show",
+    "strike_stop",
     "submit",
     "sweep",
     "take",
     "take_reply",
+    "take_stop",
     "unmerge",
     "verify",
     "wipe",

@@ -57,7 +57,8 @@ def submit(
     outside = channel == Channel.OPEN311 and by.is_authenticated  # a partner's system, nobody's own
     if not (access.may_report(by) or outside):
         raise NotAllowed("report")
-    _check_photos(photos)
+    if not outside or photos:  # a partner's system may know a problem from a telephone call
+        _check_photos(photos)
     _check_many(by)
     snapshot = _made(words, by, channel)
     category = _category(by.city, words.category) if words.category else None

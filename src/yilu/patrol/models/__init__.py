@@ -2,6 +2,8 @@
 
 from yilu.patrol.models.case import Check, Entry, Merit, Request, Seen, Snapshot
 from yilu.patrol.models.ground import Area, AreaCell, AreaChoice, Category, Duty
+from yilu.patrol.models.inspection import Errand, Inspection, Stop
+from yilu.patrol.models.partner import Partner
 
 __all__ = [
     "Area",
@@ -11,8 +13,12 @@ __all__ = [
     "Check",
     "Duty",
     "Entry",
+    "Errand",
+    "Inspection",
     "Merit",
+    "Partner",
     "Request",
     "Seen",
     "Snapshot",
+    "Stop",
 ]
