@@ -69,3 +69,8 @@ def test_it_stops_when_somebody_says_so() -> None:
         process.solve(LARGE, limits=Limits(seconds=60), cancelled=lambda: True)
 
     assert time.monotonic() - start < 5
+
+
+def test_too_little_memory_is_told() -> None:
+    with pytest.raises(process.NoPlan):
+        process.solve(town(rides=300, cars=100), limits=Limits(seconds=5, memory=40))

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,18 @@ Telling = Callable[[Progress], None]
 Asking = Callable[[], bool]
 
 GRACE = 20.0  # seconds beyond the limit: to start, to finish the step at hand, to write the answer
+COMPILING = 600.0  # seconds until it is ready: half a minute of work once after each new version
 STEP = 0.2  # how often the wish to stop is looked at
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from yilu.dispatch.child import main; main()"
 _KEPT = ("HOME", "XDG_CACHE_HOME", "TMPDIR")  # where compiled code may be kept
+
+
+@dataclass(slots=True)
+class Clock:
+    """When patience ends."""
+
+    until: float
 
 
 class NoPlan(Refused):
@@ -93,14 +102,17 @@ def _run(
     task["limits"], task["travel"] = plain(limits), _written(travel)
     child = _start(task)
     try:
-        for answer in _answers(child, time.monotonic() + limits.seconds + GRACE, cancelled):
-            if "plan" in answer:
+        clock = Clock(time.monotonic() + COMPILING)
+        for answer in _answers(child, clock, cancelled):
+            if "ready" in answer:
+                clock.until = time.monotonic() + limits.seconds + GRACE
+            elif "plan" in answer:
                 return typed(Plan, answer["plan"])
-            if "failed" in answer:
+            elif "failed" in answer:
                 raise TooMuch(
                     _("编排需要的内存超过上限，没有生成方案；原方案不变。请按场次分开编排。")
                 )
-            if progress:
+            elif progress:
                 progress(typed(Progress, answer["progress"]))
         raise _obituary(child)
     finally:
@@ -133,7 +145,7 @@ def _start(task: dict[str, Any]) -> subprocess.Popen[bytes]:
 
 
 def _answers(
-    child: subprocess.Popen[bytes], until: float, cancelled: Asking | None
+    child: subprocess.Popen[bytes], clock: Clock, cancelled: Asking | None
 ) -> Iterator[dict[str, Any]]:
     """Its lines as they come; between them we look at the clock and whether anybody wants it stopped."""
     assert child.stdout is not None
@@ -142,7 +154,7 @@ def _answers(
         while True:
             if cancelled and cancelled():
                 raise Cancelled(_("编排已停止，没有生成方案；原方案不变。"))
-            if time.monotonic() > until:
+            if time.monotonic() > clock.until:
                 raise TooMuch(
                     _("编排超过时限仍未完成，已停止；原方案不变。请减少车次或放宽时限后再试。")
                 )

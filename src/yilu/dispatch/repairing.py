@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -18,8 +19,15 @@ from yilu.dispatch.model import (
     StopKind,
     Unserved,
 )
-from yilu.dispatch.placing import cheapest, reasons
+from yilu.dispatch.packing import Task
+from yilu.dispatch.placing import reasons
+from yilu.dispatch.searching import Pace, search
 from yilu.dispatch.travel import Straight, Travel
+
+MOVE = 2500  # metres that leaving somebody with his driver is worth
+ROUNDS = 150  # of search for each who has to be placed anew
+LONGEST = 0.7  # seconds: a dispatcher stands by
+HOT, COLD = 500.0, 50.0
 
 
 @dataclass(slots=True)
@@ -30,6 +38,7 @@ class Standing:
     done: dict[str, tuple[Stop, ...]]
     held: dict[str, Held]
     homeless: set[str]
+    late: dict[str, int]  # aboard, and by how many seconds they will be
     stranded: set[str]
     closed: frozenset[str]  # vehicles that take nobody any more
 
@@ -52,7 +61,7 @@ def repair(
     travel = travel or Straight()
     book = Book(remaining(problem, gone_requests))
     standing = standing_at(book, plan, now, frozenset(gone_vehicles), travel)
-    left = place_all(book, standing, travel)
+    left = place_all(book, standing, travel, limits or Limits())
     routes = [
         as_it_was(standing, drive(book, book.vehicles[vehicle], stops, travel, held).route)
         for vehicle, stops in standing.tours.items()
@@ -80,7 +89,7 @@ def remaining(problem: Problem, gone_requests: Collection[str]) -> Problem:
 
 
 def standing_at(book: Book, plan: Plan, now: int, gone: frozenset[str], travel: Travel) -> Standing:
-    standing = Standing({}, {}, {}, set(book.requests), set(), gone)
+    standing = Standing({}, {}, {}, set(book.requests), {}, set(), gone)
     for route in plan.routes:
         if route.vehicle in book.vehicles:
             stand(book, standing, timed(book, route, travel), now, travel)
@@ -144,35 +153,36 @@ def put_out_the_late(book: Book, standing: Standing, vehicle: str, travel: Trave
             free = [stop.request for stop in stops if stop.request not in fixed]
             wrong = free[-1:]
         if not wrong:
+            standing.late.update({f.request: f.amount for f in faults if f.amount})
             return
         standing.tours[vehicle] = [stop for stop in stops if stop.request != wrong[0]]
 
 
-def place_all(book: Book, standing: Standing, travel: Travel) -> list[str]:
-    """Each where it costs least, the urgent and the large first; who finds no place is returned."""
-    order = sorted(
-        (book.requests[each] for each in standing.homeless),
-        key=lambda request: (-request.priority, -request.party, request.alight_within.latest),
+def place_all(book: Book, standing: Standing, travel: Travel, limits: Limits) -> list[str]:
+    """Everybody a place with as few changes as that takes; who finds none is returned."""
+    takers = [vehicle for vehicle in book.problem.vehicles if vehicle.id not in standing.closed]
+    around = {r for v in takers for r in (stop.request for stop in standing.tours[v.id])}
+    wanted = standing.homeless | around
+    requests = [request for request in book.problem.requests if request.id in wanted]
+    begun = {stop.request for stops in standing.done.values() for stop in stops}
+    home = {stop.request: v for v, stops in standing.tours.items() for stop in stops}
+    relaxed = [relax(request, standing.late.get(request.id)) for request in requests]
+    task = Task(book, relaxed, takers, standing.held, home, frozenset(begun), MOVE)
+    own = {vehicle.id: standing.tours[vehicle.id] for vehicle in takers}
+    rounds = ROUNDS * (1 + len(standing.homeless))
+    until = time.monotonic() + min(limits.seconds, LONGEST)
+    tours, left = search(task, own, travel, Pace(rounds, until, HOT, COLD, exact=False))
+    standing.tours.update(tours)
+    return left
+
+
+def relax(request: Request, late: int | None) -> Request:
+    """Who is aboard and late already stays aboard: his window gives way, not the plan."""
+    if late is None:
+        return request
+    window = request.alight_within
+    return replace(
+        request,
+        alight_within=replace(window, latest=window.latest + late),
+        ride_limit=None,
     )
-    return [request.id for request in order if not placed(book, standing, request, travel)]
-
-
-def placed(book: Book, standing: Standing, request: Request, travel: Travel) -> bool:
-    """An ordinary vehicle first; a backup only where none will do."""
-    for backups in (False, True):
-        best: tuple[int, str, list[Stop]] | None = None
-        for vehicle in book.problem.vehicles:
-            unused = vehicle.backup and not standing.tours[vehicle.id]
-            if unused is not backups or vehicle.id in standing.closed:
-                continue
-            if not book.fits(request, vehicle):
-                continue
-            stops, held = standing.tours[vehicle.id], standing.held[vehicle.id]
-            found = cheapest(book, vehicle, stops, request, travel, held)
-            more = found.route.metres - drive(book, vehicle, stops, travel, held).route.metres
-            if not found.faults and (best is None or more < best[0]):
-                best = more, vehicle.id, list(found.route.stops)
-        if best is not None:
-            standing.tours[best[1]] = best[2]
-            return True
-    return False

@@ -32,6 +32,7 @@ from yilu.membership.models import Membership, PartyMember, Proposal, Serves
 from yilu.membership.placing import find_branches
 from yilu.membership.queries import gap_list
 from yilu.membership.standing import cancel_probation, confirm_full
+from yilu.membership.transferring import release, take_over
 from yilu.organisations.actions import close_unit
 from yilu.organisations.enums import BRANCH_KINDS
 from yilu.organisations.models import Unit
@@ -53,9 +54,11 @@ __all__ = [
     "move_formal",
     "place",
     "propose_placements",
+    "release",
     "serve",
     "show_membership",
     "stop_serving",
+    "take_over",
 ]
 
 
