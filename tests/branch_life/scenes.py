@@ -3,22 +3,49 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from uuid import UUID
 
 from tests import factories as make
 from tests.cast import DAY, SmallCity
-from yilu.branch_life.actions import ballots, meetings, roll
+from yilu.branch_life.actions import (
+    backbone,
+    ballots,
+    floating,
+    meetings,
+    roll,
+    transfers,
+)
+from yilu.branch_life.actions.backbone import Ask
+from yilu.branch_life.actions.floating import Away
 from yilu.branch_life.actions.meetings import Item, Plan
+from yilu.branch_life.actions.transfers import Wish
 from yilu.branch_life.counting import Counts
-from yilu.branch_life.enums.meeting import ItemKind, Matter, MeetingKind, Seat
-from yilu.branch_life.models import AgendaItem, Attendee, Ballot, Meeting, Resolution
+from yilu.branch_life.enums.meeting import ItemKind, Matter, MeetingKind, PaperKind, Seat
+from yilu.branch_life.enums.transfer import Direction, Flow
+from yilu.branch_life.models import (
+    AgendaItem,
+    Attendee,
+    BackboneEntry,
+    Ballot,
+    Correction,
+    Criteria,
+    Floating,
+    Meeting,
+    MeetingPaper,
+    Resolution,
+    Transfer,
+)
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
+from yilu.files.actions import take_paper
 from yilu.membership.enums import Bond, Standing
+from yilu.membership.models import PartyMember
 from yilu.organisations.models import Unit
 from yilu.people.models import Person
 
 NAMES = ("李一", "钱二", "孙三", "周四", "吴五", "郑六", "冯七", "陈八", "褚九", "卫十")
+PDF = b"%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
 MINUTES = "会议由支部书记主持，应到、实到人数和表决结果见决议。"
 
 
@@ -82,8 +109,8 @@ def a_meeting(
 
 
 def voters(meeting: Meeting) -> list[Attendee]:
-    rows = meeting.attendees.filter(seat=Seat.VOTER).select_related("person")
-    return sorted(rows, key=lambda row: NAMES.index(row.person.name))
+    rows = meeting.attendees.filter(seat=Seat.VOTER, person__name__in=NAMES)
+    return sorted(rows.select_related("person"), key=lambda row: NAMES.index(row.person.name))
 
 
 def seated(meeting: Meeting, present: int, by: Actor) -> list[Attendee]:
@@ -150,3 +177,48 @@ def person_id(ballot: Ballot) -> UUID:
 
 def refresh(meeting: Meeting) -> Meeting:
     return Meeting.objects.select_related("branch").get(pk=meeting.pk)
+
+
+def a_tally_paper(city: SmallCity) -> MeetingPaper:
+    """A scanned tally sheet of a meeting that is going on."""
+    by, meeting = city.cast["secretary"], a_meeting(city, 3)
+    seated(meeting, 2, by)
+    scan = take_paper(BytesIO(PDF), "计票单.pdf", by=by)
+    meetings.add_papers(meeting.pk, PaperKind.TALLY, [scan], by=by)
+    return MeetingPaper.objects.get(meeting=meeting)
+
+
+def a_transfer(city: SmallCity) -> Transfer:
+    """Out of the first branch, to somewhere else: only that branch and the committee keep it."""
+    person = full_members(city.first_branch, 1)[0]
+    wish = Wish(Direction.OUT, city.first_branch, elsewhere="外地党委")
+    member = PartyMember.objects.get(person=person)
+    return transfers.apply(member.pk, wish, by=city.cast["secretary"])
+
+
+def a_floating(city: SmallCity) -> Floating:
+    away = Away(Flow.IN, date(2025, 1, 1), "会理市")
+    by = city.cast["secretary"]
+    return floating.note_floating(city.luo_member.pk, city.first_branch, away, by=by)
+
+
+def some_criteria(city: SmallCity) -> Criteria:
+    ask = Ask({"meetings": 1}, 12, "6月支委会")
+    return backbone.set_criteria(city.first_branch, "backbone", ask, by=city.cast["secretary"])
+
+
+def a_list(city: SmallCity) -> BackboneEntry:
+    """A draft with 罗小平 on it."""
+    by, criteria = city.cast["secretary"], some_criteria(city)
+    made = backbone.make_list(criteria.pk, by=by)
+    return backbone.add_entry(made.pk, city.luo.person_id, "承担夜间值守", by=by)
+
+
+def a_decided_list(city: SmallCity) -> BackboneEntry:
+    entry = a_list(city)
+    backbone.decide_list(entry.of_id, "6月支委会", by=city.cast["secretary"])
+    return entry
+
+
+def a_correction(city: SmallCity) -> Correction:
+    return backbone.ask_correction("meetings", "少记一次", by=city.cast["member"])

@@ -13,6 +13,7 @@ from yilu.api.views import (
     care,
     figures,
     imports,
+    meetings,
     referrals,
     registers,
     rewards,
@@ -43,3 +44,4 @@ api.add_router("", stations.router)
 api.add_router("", care.router)
 api.add_router("", rewards.router)
 api.add_router("", candidates.router)
+api.add_router("", meetings.router)

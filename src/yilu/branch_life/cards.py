@@ -78,4 +78,3 @@ def versions(city: str, keys: tuple[str, ...], on: date) -> list[dict[str, str]]
         for row in found
         if row is not None
     ]
-

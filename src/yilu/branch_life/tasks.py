@@ -14,6 +14,4 @@ from yilu.rulebook.queries import city_codes
 @app.task(name="branch_life.remind", queueing_lock="branch_life.remind")
 def remind_all(timestamp: int) -> int:
     """Tomorrow's meetings, letters that run out, floating members not spoken with for half a year."""
-    return sum(
-        remind(city) + remind_letters(city) + remind_floating(city) for city in city_codes()
-    )
+    return sum(remind(city) + remind_letters(city) + remind_floating(city) for city in city_codes())

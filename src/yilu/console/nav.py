@@ -33,6 +33,7 @@ class Entry:
 
 
 _REGISTERS = Right.VIEW_REGISTERS
+_HOLD, _KEEP = Right.HOLD_MEETINGS, Right.MANAGE_MEMBERS
 _REFERRING = (Right.HANDLE_APPEALS, Right.ANSWER_TASKS)
 _APPEALS = (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
 _REWARDS = (Right.REDEEM, Right.MANAGE_REWARDS)
@@ -74,6 +75,13 @@ NAV: tuple[Entry, ...] = (
         _DEVELOPMENT,
         "coverage",
     ),
+    Entry("meetings", _("会议"), "calendar", "console:meetings", _HOLD, "coverage"),
+    Entry("resolutions", _("决议"), "file", "console:resolutions", _HOLD, "coverage"),
+    Entry("transfers", _("组织关系转接"), "swap", "console:transfers", _KEEP, "coverage"),
+    Entry("floating", _("流动党员"), "road", "console:floating", _KEEP, "coverage"),
+    Entry("backbone", _("骨干"), "star", "console:backbone", _HOLD, "coverage"),
+    Entry("dues", _("党费登记"), "list", "console:dues", _KEEP, "coverage"),
+    Entry("appraisals", _("民主评议登记"), "text", "console:appraisals", _KEEP, "coverage"),
     Entry("companies", _("企业"), "building", "console:companies", _REGISTERS, "registers"),
     Entry("vehicles", _("车辆"), "car", "console:vehicles", _REGISTERS, "registers"),
     Entry("drivers", _("司机"), "wheel", "console:drivers", _REGISTERS, "registers", hand=True),

@@ -107,4 +107,5 @@ urlpatterns = [
     path("care/", include("yilu.console.urls_care")),
     path("rewards/", include("yilu.console.urls_rewards")),
     path("development/", include("yilu.console.urls_development")),
+    path("", include("yilu.console.urls_meetings")),
 ]

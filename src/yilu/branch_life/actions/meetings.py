@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from yilu.activities.models import Activity
@@ -19,6 +20,7 @@ from yilu.branch_life.actions.locking import meeting_for, now_or
 from yilu.branch_life.actions.roll import write_roll
 from yilu.branch_life.enums.meeting import (
     OF_A_CANDIDATE,
+    PLANNABLE,
     UNDECIDED,
     VOTING_KINDS,
     ItemKind,
@@ -34,7 +36,7 @@ from yilu.branch_life.states.meetings import MEETING
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
-from yilu.core.errors import Invalid, NotAllowed, Refused
+from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
 from yilu.files.actions import attach
 from yilu.files.models import Paper
@@ -74,7 +76,7 @@ class Plan:
     host_id: UUID | None = None
     recorder_id: UUID | None = None
     activity_id: UUID | None = None
-    agenda: tuple[Item, ...] = ()
+    agenda: tuple[Item, ...] | None = None  # None: as it is
 
 
 @transaction.atomic
@@ -117,10 +119,11 @@ def _check(plan: Plan, branch: Unit, by: Actor) -> None:
         errors["group"] = _("党小组会要选是哪个党小组，别的会不选。")
     elif plan.group is not None and not _is_group_of(plan.group, branch):
         errors["group"] = _("这不是本支部的党小组。")
-    if len(plan.agenda) > MOST_ITEMS:
+    agenda = plan.agenda or ()
+    if len(agenda) > MOST_ITEMS:
         errors["agenda"] = _("议程最多 %(n)d 项。") % {"n": MOST_ITEMS}
     people = {one for one in (plan.host_id, plan.recorder_id) if one is not None}
-    people |= {item.candidate_id for item in plan.agenda if item.candidate_id is not None}
+    people |= {item.candidate_id for item in agenda if item.candidate_id is not None}
     if len(people) != Person.objects.filter(city=by.city, pk__in=people).count():
         errors["agenda"] = _("没有这位人员。")
     if plan.activity_id and not Activity.objects.filter(city=by.city, pk=plan.activity_id).exists():
@@ -128,7 +131,7 @@ def _check(plan: Plan, branch: Unit, by: Actor) -> None:
     if errors:
         raise Invalid(errors)
     day = plan.starts_at.astimezone(CITY_ZONE).date()
-    for item in plan.agenda:
+    for item in agenda:
         _check_item(item, plan.kind, by.city, day)
 
 
@@ -192,6 +195,8 @@ def _write(meeting: Meeting, plan: Plan) -> None:
     meeting.host_id, meeting.recorder_id = plan.host_id, plan.recorder_id
     meeting.activity_id = plan.activity_id
     meeting.save()
+    if plan.agenda is None:
+        return
     meeting.agenda.all().delete()
     AgendaItem.objects.bulk_create(
         _item(meeting, order, item) for order, item in enumerate(plan.agenda, start=1)
@@ -212,6 +217,38 @@ def _item(meeting: Meeting, order: int, item: Item) -> AgendaItem:
         candidate_id=item.candidate_id if votes else None,
         months=item.months if item.matter == Matter.EXTEND else None,
     )
+
+
+@transaction.atomic
+def add_item(key: UUID, item: Item, *, by: Actor) -> Meeting:
+    """One more item, before the meeting or during it; a vote with its candidate."""
+    meeting = meeting_for(key, by)
+    if meeting.state not in {*PLANNABLE, M.OPEN}:
+        raise Refused(_("已经散会，议程不能再改。"))
+    _check_item(item, MeetingKind(meeting.kind), by.city, meeting.day)
+    if meeting.agenda.count() >= MOST_ITEMS:
+        raise Refused(_("议程最多 %(n)d 项。") % {"n": MOST_ITEMS})
+    everybody = Person.objects.filter(city=by.city)
+    if item.candidate_id is not None and not everybody.filter(pk=item.candidate_id).exists():
+        raise Invalid({"candidate": _("没有这位人员。")})
+    last = meeting.agenda.aggregate(n=Max("order"))["n"] or 0
+    _item(meeting, last + 1, item).save()
+    record("meeting.item_added", Ref.to(meeting), by=by, kind=item.kind, matter=item.matter)
+    return meeting
+
+
+@transaction.atomic
+def drop_item(key: UUID, item_id: UUID, *, by: Actor) -> Meeting:
+    """An item nothing has been voted on yet."""
+    meeting = meeting_for(key, by)
+    row = meeting.agenda.filter(pk=item_id).first()
+    if row is None:
+        raise NotFound(str(item_id))
+    if meeting.state not in {*PLANNABLE, M.OPEN} or row.ballots.exists():
+        raise Refused(_("这一项已经表决或已经散会，不能去掉。"))
+    row.delete()
+    record("meeting.item_dropped", Ref.to(meeting), by=by)
+    return meeting
 
 
 @transaction.atomic

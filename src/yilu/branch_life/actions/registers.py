@@ -102,8 +102,8 @@ def record_appraisal(
         raise Invalid({"grade": _("选评定的等次。")})
     if not 2000 <= year <= clock.today().year:
         raise Invalid({"year": _("写已经评议的年份。")})
-    held = Meeting.objects.filter(pk=meeting, city=by.city, branch=branch, state__in=HELD)
-    if meeting is not None and not held.exists():
+    held = Meeting.objects.filter(city=by.city, branch=branch, state__in=HELD)
+    if meeting is not None and not held.filter(pk=meeting).exists():
         raise Invalid({"meeting": _("选本支部开过的会。")})
     row, _new = Appraisal.objects.update_or_create(
         city=by.city,
@@ -176,9 +176,7 @@ def place_in_group(group: Unit, person: UUID, *, by: Actor, from_on: date) -> Gr
             raise Refused(CLASHES["group_place_open_once"])
         earlier.to_on = from_on - ONE_DAY
         earlier.save(update_fields=["to_on"])
-    row = GroupPlace.objects.create(
-        city=by.city, group=group, person_id=person, from_on=from_on
-    )
+    row = GroupPlace.objects.create(city=by.city, group=group, person_id=person, from_on=from_on)
     record("group.placed", Ref.to(row), by=by, group=group.number)
     return row
 

@@ -113,6 +113,23 @@ def excuse(key: UUID, attendee: UUID, reason: str, *, by: Actor) -> Meeting:
 
 
 @transaction.atomic
+def ask_leave(key: UUID, reason: str, *, by: Actor) -> Meeting:
+    """A person asks for leave himself, on his phone, before the meeting begins."""
+    row = Attendee.objects.select_for_update(of=("self",)).select_related("meeting")
+    mine = row.filter(meeting=key, person=by.person_id, city=by.city).first()
+    if by.person_id is None or mine is None or mine.meeting.state == MeetingState.PLANNED:
+        raise NotFound(str(key))
+    if mine.meeting.state != MeetingState.CALLED:
+        raise Refused(_("会已经开了，请直接告诉支部书记。"))
+    if not reason.strip():
+        raise Invalid({"reason": _("写一句请假的原因。")})
+    mine.leave = reason.strip()[:120]
+    mine.save(update_fields=["leave"])
+    record("meeting.leave_asked", Ref.to(mine.meeting), by=by)
+    return mine.meeting
+
+
+@transaction.atomic
 def exclude(
     key: UUID,
     attendee: UUID,

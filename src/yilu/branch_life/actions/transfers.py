@@ -156,13 +156,12 @@ def _letter(key: UUID, move: str, letter: str, by: Actor, on: date | None) -> Tr
 
 
 @transaction.atomic
-def receive(
-    key: UUID, *, by: Actor, on: date | None = None, national: str = ""
-) -> Transfer:
+def receive(key: UUID, *, by: Actor, on: date | None = None, national: str = "") -> Transfer:
     """The receiving side agrees (or its receipt came back): from this day the relation is there."""
     transfer, day = _locked(key, by), on or clock.today()
     TRANSFER.moves["receive"].check(by, transfer)
-    assert transfer.sent_on is not None and transfer.valid_until is not None
+    assert transfer.sent_on is not None
+    assert transfer.valid_until is not None
     if not transfer.sent_on <= day <= clock.today():
         raise Invalid({"on": _("接收日期不早于介绍信，也不晚于今天。")})
     if day > transfer.valid_until:

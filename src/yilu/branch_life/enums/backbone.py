@@ -1,4 +1,4 @@
-"""Words of the backbone: what is on record, criteria, lists, titles, corrections."""
+"""Words of the backbone: what is on record, criteria, lists, corrections."""
 
 from __future__ import annotations
 
@@ -17,14 +17,22 @@ class ListState(models.TextChoices):
     DROPPED = "dropped", _("不用了")
 
 
-class TitleKind(models.TextChoices):
-    MODEL_DRIVER = "model_driver", _("示范司机")
-    FLEET_LEAD = "fleet_lead", _("车队队长")
-    PIONEER = "pioneer", _("党员先锋岗")
-    OTHER = "other", _("其他称号")
-
-
 class CorrectionState(models.TextChoices):
     OPEN = "open", _("等核对")
     ACCEPTED = "accepted", _("核对过，已更正")
     DECLINED = "declined", _("核对过，原记录没有错")
+
+
+class Fact(models.TextChoices):
+    """What is on record of a person: counted from what happened, each by its own rows."""
+
+    CONTACT_DRIVERS = "contact_drivers", _("联系的司机（人）")
+    APPEALS = "appeals", _("作为联系党员办结、司机确认的诉求（件）")
+    MEETINGS = "meetings", _("参加组织生活（次）")
+    LECTURES = "lectures", _("参加宣讲（次）")
+    TRAININGS = "trainings", _("参加培训（次）")
+    MISSIONS = "missions", _("应急出勤（次）")
+    EXAM_RIDES = "exam_rides", _("爱心送考（次）")
+    PATROLS = "patrols", _("城市哨兵（次）")
+    SERVICES = "services", _("志愿服务（次）")
+    HOURS = "hours", _("志愿服务时长（小时）")

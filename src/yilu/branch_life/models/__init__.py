@@ -7,7 +7,6 @@ from yilu.branch_life.models.backbone import (
     BackboneList,
     Correction,
     Criteria,
-    Title,
 )
 from yilu.branch_life.models.ballot import Ballot, Resolution, Tally
 from yilu.branch_life.models.branch import Approver, CommitteeSeat, GroupPlace
@@ -68,7 +67,6 @@ __all__ = [
     "Review",
     "StepRecord",
     "Tally",
-    "Title",
     "TrainingRecord",
     "Transfer",
     "WrittenOpinion",

@@ -1,11 +1,11 @@
-"""Criteria a committee sets, lists made by them, titles with terms, requests to put a record right."""
+"""Criteria a committee sets, lists made by them, requests to put a record right; titles are honours."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
 
-from yilu.branch_life.enums.backbone import CorrectionState, ListState, Purpose, TitleKind
+from yilu.branch_life.enums.backbone import CorrectionState, ListState, Purpose
 from yilu.core.history import keeps_history
 from yilu.core.tenant import CityModel
 from yilu.organisations.models import Unit
@@ -79,31 +79,6 @@ class BackboneEntry(CityModel):
                 condition=Q(chosen__isnull=True) | Q(chosen=F("meets")) | ~Q(reason=""),
             ),
         ]
-
-
-@keeps_history()
-class Title(CityModel):
-    """A title with a term: model driver, fleet lead, pioneer post."""
-
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")  # who gives it
-    kind = models.CharField(max_length=14, choices=TitleKind)
-    name = models.CharField(max_length=60)
-    from_on = models.DateField()
-    to_on = models.DateField()  # every title has a term
-    basis = models.CharField(max_length=120)
-    ended_on = models.DateField(null=True)  # before its term
-    end_reason = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(name="title_has_a_term", condition=Q(to_on__gte=F("from_on"))),
-            models.CheckConstraint(
-                name="title_ended_with_reason",
-                condition=Q(ended_on__isnull=True) | ~Q(end_reason=""),
-            ),
-        ]
-        indexes = [models.Index(fields=["city", "person"], name="title_of_person")]
 
 
 class Correction(CityModel):

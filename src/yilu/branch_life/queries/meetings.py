@@ -14,9 +14,11 @@ from yilu.branch_life import cards
 from yilu.branch_life.access import meetings as access
 from yilu.branch_life.cards import Card
 from yilu.branch_life.counting import Counts, Lines
+from yilu.branch_life.documents import ballots, resolution
 from yilu.branch_life.enums.meeting import (
     HELD,
     BallotState,
+    Format,
     ItemKind,
     Matter,
     MeetingKind,
@@ -26,11 +28,13 @@ from yilu.branch_life.models import (
     AgendaItem,
     Attendee,
     Ballot,
+    Candidate,
     Meeting,
     MeetingPaper,
     Resolution,
     Tally,
 )
+from yilu.branch_life.queries.party import approver_of
 from yilu.branch_life.queries.roll import (
     IN_THE_ROOM,
     VOTERS,
@@ -49,6 +53,7 @@ from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.periods import Period, add_months, month_of
 from yilu.files.queries import paper_bytes
+from yilu.membership.queries import roll_of
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import branches as open_branches
 from yilu.organisations.queries import unit_open_on
@@ -153,6 +158,32 @@ def mine(actor: Actor, meeting: Meeting) -> Attendee | None:
     if actor.person_id is None:
         return None
     return Attendee.objects.filter(meeting=meeting, person=actor.person_id).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Somebody a meeting of the branch may vote on."""
+
+    person_id: UUID
+    name: str
+    what: str
+
+
+def candidates_for(branch: Unit, on: date) -> list[Whom]:
+    """The branch's probationary members and those it develops, for the vote's form."""
+    young = [
+        Whom(row.member.person_id, row.member.person.name, str(_("预备党员")))
+        for row in roll_of(branch, on)
+        if not row.is_full
+    ]
+    files = Candidate.objects.filter(branch=branch, ended_on=None, archived_on=None)
+    known = {one.person_id for one in young}
+    developed = [
+        Whom(row.person_id, row.person.name, row.get_stage_display())
+        for row in files.select_related("person").order_by("person__name")
+        if row.person_id not in known
+    ]
+    return [*developed, *young]
 
 
 # ── votes ───────────────────────────────────────────────────────────────────────────────────────
@@ -360,7 +391,7 @@ def resolutions(
 
 def get_resolution(actor: Actor, key: UUID) -> Resolution:
     rows = access.visible_resolutions(actor)
-    people = ("branch", "meeting__branch", "candidate", "signer")
+    people = ("branch", "ballot", "meeting__branch", "candidate", "signer")
     found = rows.select_related(*people).filter(pk=key).first()
     if found is None:
         raise NotFound(str(key))
@@ -444,3 +475,33 @@ def _stretch(on: date, every: int) -> tuple[date, date, int]:
     """The calendar stretch of so many months that holds the day: the month, or the quarter."""
     first = month_of(on).replace(month=(on.month - 1) // every * every + 1)
     return first, add_months(first, every) - ONE_DAY, every
+
+
+# ── on paper ────────────────────────────────────────────────────────────────────────────────────
+
+
+def resolution_file(actor: Actor, row: Resolution, fmt: Format) -> bytes:
+    """The resolution to print, sign and seal."""
+    approver = approver_of(row.branch, row.on)
+    return resolution.render(resolution.sheet_of(row, words_of(actor, row), approver), fmt)
+
+
+def resolution_sheet(actor: Actor, row: Resolution) -> resolution.Sheet:
+    """The same text for the screen."""
+    return resolution.sheet_of(row, words_of(actor, row), approver_of(row.branch, row.on))
+
+
+def ballot_papers(meeting: Meeting, item: AgendaItem) -> bytes:
+    """As many as there are voters who should attend."""
+    return ballots.ballot_papers(meeting, item, lines(meeting).eligible)
+
+
+def counting_sheet(meeting: Meeting, item: AgendaItem) -> bytes:
+    return ballots.counting_sheet(meeting, item, lines(meeting).eligible)
+
+
+def get_vote_item(meeting: Meeting, key: UUID) -> AgendaItem:
+    found = meeting.agenda.filter(pk=key, kind=ItemKind.VOTE).select_related("candidate").first()
+    if found is None:
+        raise NotFound(str(key))
+    return found

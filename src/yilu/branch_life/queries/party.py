@@ -128,9 +128,7 @@ def floating(
 
 def due_by(rows: QuerySet[Floating], day: date) -> QuerySet[Floating]:
     """Not spoken with for half a year by the day (of the article's months in the city, if one city)."""
-    return rows.filter(
-        state=FloatingState.AWAY, last_contact_on__lte=add_months(day, -HALF_A_YEAR)
-    )
+    return rows.filter(state=FloatingState.AWAY, last_contact_on__lte=add_months(day, -HALF_A_YEAR))
 
 
 def get_floating(actor: Actor, key: UUID) -> Floating:
@@ -224,9 +222,7 @@ def groups(branch: Unit) -> list[Unit]:
 
 
 def group_places(actor: Actor, branch: Unit) -> list[GroupPlace]:
-    rows = access.visible_group_places(actor).filter(
-        open_on(clock.today()), group__parent=branch
-    )
+    rows = access.visible_group_places(actor).filter(open_on(clock.today()), group__parent=branch)
     return list(rows.select_related("group", "person").order_by("group__label", "person__name"))
 
 

@@ -162,6 +162,24 @@ def steps(labels: Sequence[object], current: int, label: object = "") -> Context
     return {"steps": states, "label": label}
 
 
+@register.inclusion_tag("ui/seats.html")
+def seats(eligible: int, taken: int, needed: int, label: object, tone: str = "") -> Context:
+    """`{% seats 7 5 4 "实到 5 人，应到 7 人" %}`: a place for everyone who should attend, and the line.
+
+    The line stands after `needed` places, so that one short is seen; tone: done, now or nothing.
+    """
+    step, height = 20, 28
+    places = [(at * step + 2, at < taken) for at in range(eligible)]
+    return {
+        "places": places,
+        "line": needed * step - 1,
+        "width": max(eligible, 1) * step,
+        "height": height,
+        "label": label,
+        "tone": tone,
+    }
+
+
 @register.inclusion_tag("ui/relay.html")
 def relay(beads: Sequence[Any], you: bool = False) -> Context:
     """`{% relay beads you=True %}`: where a case was, is and goes next, as appeals.queries.strip gives it.

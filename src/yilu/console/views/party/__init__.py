@@ -1,0 +1,1 @@
+"""A branch's ledgers and the backbone at the desk."""
