@@ -14,7 +14,6 @@ from yilu.branch_life import cards
 from yilu.branch_life.access import meetings as access
 from yilu.branch_life.cards import Card
 from yilu.branch_life.counting import Counts, Lines
-from yilu.branch_life.documents import ballots, resolution
 from yilu.branch_life.enums.meeting import (
     HELD,
     BallotState,
@@ -34,6 +33,7 @@ from yilu.branch_life.models import (
     Resolution,
     Tally,
 )
+from yilu.branch_life.printing import ballots, resolution
 from yilu.branch_life.queries.party import approver_of
 from yilu.branch_life.queries.roll import (
     IN_THE_ROOM,
