@@ -13,7 +13,8 @@ from tests.journeys.conftest import DESK, PHONE, Site, sign_in
 from tests.journeys.line import line_to
 
 pytestmark = pytest.mark.journey
-WORDS = f"追尾后保险公司四天不定损{uuid4().hex[:6]}"
+# Six digits in a row would be masked in the title.
+WORDS = f"追尾后保险公司四天不定损{uuid4().hex[:5]}"
 POLICE = "攀枝花市公安局交通警察支队"
 
 

@@ -74,7 +74,7 @@ def mine(page: Page, words: str) -> int:
 def test_written_without_a_line_and_sent_when_it_is_back(
     pocket: BrowserContext, line: Line, tmp_path: Path
 ) -> None:
-    first, second = f"断网第一件{uuid4().hex[:6]}", f"断网第二件{uuid4().hex[:6]}"
+    first, second = f"断网第一件{uuid4().hex[:5]}", f"断网第二件{uuid4().hex[:6]}"
     photo = tmp_path / "现场.jpg"
     photo.write_bytes(picture())
     page = opened(pocket, "driver")
@@ -101,7 +101,7 @@ def test_written_without_a_line_and_sent_when_it_is_back(
 def test_a_refused_one_stays_with_the_servers_words_and_is_corrected(
     pocket: BrowserContext, line: Line
 ) -> None:
-    words = f"堵了四十分钟{uuid4().hex[:6]}"
+    words = f"堵了四十分钟{uuid4().hex[:5]}"
     page = opened(pocket, "driver")
     line.cut()
     page.goto(FORM)
@@ -123,7 +123,7 @@ def test_a_refused_one_stays_with_the_servers_words_and_is_corrected(
 
 
 def test_never_under_another_persons_session(pocket: BrowserContext, line: Line) -> None:
-    words = f"只能是我自己的话{uuid4().hex[:6]}"
+    words = f"只能是我自己的话{uuid4().hex[:5]}"
     page = opened(pocket, "driver")
     line.cut()
     page.goto(FORM)

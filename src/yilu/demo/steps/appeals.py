@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -19,6 +20,7 @@ from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.demo.panzhihua import APPEALS, CITY, SEED
+from yilu.demo.pictures import rear_end
 from yilu.demo.worries import (
     ANONYMOUS,
     CARDS,
@@ -31,6 +33,8 @@ from yilu.demo.worries import (
     WORRIES,
     Worry,
 )
+from yilu.files.actions import take_photo
+from yilu.files.models import Photo
 from yilu.organisations.models import Unit
 from yilu.registry.queries import drivers
 
@@ -182,7 +186,8 @@ class _Year:
     def live(self) -> None:
         """A dozen: at every level, with departments, paused, sealed, and some due tomorrow."""
         who, day = self.actors, self.day
-        mine = self._new(WORRIES[0], who["driver"], 5)
+        photo = take_photo(io.BytesIO(rear_end()), "现场.jpg", by=who["driver"])
+        mine = self._new(WORRIES[0], who["driver"], 5, photos=[photo])
         with _moment(day - timedelta(days=4), 9, 40):
             actions.accept(mine, by=who["member"])
             actions.escalate(mine, by=who["member"], reason="要和保险公司总部对话，支部出面更好。")
@@ -212,11 +217,13 @@ class _Year:
             self._up_to_committee(waiting)
         self._to_the_desk()
 
-    def _new(self, worry: Worry, driver: Actor, days_ago: int) -> UUID:
+    def _new(
+        self, worry: Worry, driver: Actor, days_ago: int, photos: Sequence[Photo] = ()
+    ) -> UUID:
         hour = 8 if days_ago == 0 else self.rng.randint(8, 17)
         with _moment(self.day - timedelta(days=days_ago), hour, self.rng.randint(0, 59)):
             words = Words(worry.subject, worry.kind, worry.text)
-            return submit(words, by=driver).appeal.pk
+            return submit(words, by=driver, photos=photos).appeal.pk
 
     def _done_for_the_driver(self) -> None:
         """One of the persona's own waits for his word."""

@@ -157,10 +157,12 @@
 
   // ── drafts, and a refused one opened again ──────────────────────────────────────────────────
   const draftKey = (form) => ["draft", owner, location.pathname, form.id].join("|");
-  function fill(form, fields) {
+  // A draft brings back what was typed; a refused one all of it, where and when it was written too.
+  function fill(form, fields, whole) {
+    const hidden = (field) => field.type === "hidden" && !field.dataset.kept && (!whole || KEYS.includes(field.name) || field.name === "csrfmiddlewaretoken");
     const named = (name) => fields.filter(([one]) => one === name).map(([, value]) => value);
     Array.from(form.elements).forEach((field) => {
-      if (!field.name || field.type === "hidden" && !field.dataset.kept || field.tagName === "BUTTON") return;
+      if (!field.name || hidden(field) || field.tagName === "BUTTON") return;
       const values = named(field.name);
       if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
       else if (field.type === "file") refill(field, values.filter((value) => value instanceof File));
@@ -200,7 +202,7 @@
     if (!item || item.owner !== owner || !forms().length) return;
     history.replaceState(null, "", location.pathname + location.search);
     mending = item.id;
-    fill(forms()[0], item.fields);
+    fill(forms()[0], item.fields, true);
     if (item.html) answered(forms()[0], item.html);
   }
 

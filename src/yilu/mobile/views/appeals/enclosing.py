@@ -51,6 +51,9 @@ def kept(request: HttpRequest, form: Any, by: Actor) -> Kept:
     hands_on = request.method != "POST" or SENT_BY in request.headers or form.data.get("anonymous")
     if hands_on or "photos" in form.errors or "recording" in form.errors:
         return Kept()
+    for name in request.FILES:
+        for file in request.FILES.getlist(name):
+            file.seek(0)  # the refused try has read it, and kept nothing
     try:
         return taken(request, form, by)
     except (Invalid, Refused):
