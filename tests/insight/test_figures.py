@@ -39,6 +39,7 @@ WHOLE = {
     "gift_recipients": 0,
     "gift_value": 0,
     "consultation_person_times": 0,
+    "volunteer_vehicles": 0,
 }
 
 

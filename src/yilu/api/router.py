@@ -12,6 +12,7 @@ from yilu.api.views import (
     candidates,
     care,
     figures,
+    fleets,
     imports,
     meetings,
     referrals,
@@ -42,6 +43,7 @@ api.add_router("", imports.router)
 api.add_router("", activities.router)
 api.add_router("", stations.router)
 api.add_router("", care.router)
+api.add_router("", fleets.router)
 api.add_router("", rewards.router)
 api.add_router("", candidates.router)
 api.add_router("", meetings.router)

@@ -108,4 +108,5 @@ urlpatterns = [
     path("rewards/", include("yilu.console.urls_rewards")),
     path("development/", include("yilu.console.urls_development")),
     path("", include("yilu.console.urls_meetings")),
+    path("", include("yilu.console.urls_fleets")),
 ]

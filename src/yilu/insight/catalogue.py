@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from yilu.core.periods import Period
-from yilu.insight.indicators import coverage, education, service
+from yilu.insight.indicators import coverage, education, fleets, service
 from yilu.insight.measures import Figure, Indicator, Scope
 
 INDICATORS: tuple[Indicator, ...] = (
     *coverage.INDICATORS,
     *education.INDICATORS,
     *service.INDICATORS,
+    *fleets.INDICATORS,
 )
 BY_KEY: Mapping[str, Indicator] = {indicator.key: indicator for indicator in INDICATORS}
 

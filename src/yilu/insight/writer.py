@@ -206,15 +206,28 @@ def _covered(figures: Figures) -> Clause:
     return Clause("在营司机党员已有{members_covered}编入党支部，其余正在逐一落实")
 
 
-def _unwritten(_scope: Scope, _names: Names, _figures: Figures) -> Iterator[list[Clause]]:
-    """A strength whose indicators come later: its sentences come with them."""
-    return iter(())
+def _contribution(_scope: Scope, _names: Names, _figures: Figures) -> Iterator[list[Clause]]:
+    """What drivers do for their city; a clause whose figure is not there is not said."""
+    yield [
+        Clause(
+            "在“党旗飘在一线、堡垒筑在一线、党员冲在一线”行动中，组织司机参加森林草原防火、食品安全、"
+            "疫情防控志愿服务，以司机党员为骨干组建志愿车队，现有车辆{volunteer_vehicles}"
+        ),
+    ]
+    yield [
+        Clause("开展“爱心送考”，选派车辆{exam_vehicles}"),
+        Clause("出车{exam_vehicle_trips}"),
+        Clause("接送考生和家长{exam_person_times}"),
+    ]
+    yield [
+        Clause("当好“城市哨兵”，参与随手拍和创文迎查的司机{snapshot_reporters}"),
+    ]
 
 
 STRENGTHS: dict[Strength, Callable[[Scope, Names, Figures], Iterator[list[Clause]]]] = {
     Strength.COVERAGE: _coverage,
     Strength.SERVICE: _service,
-    Strength.CONTRIBUTION: _unwritten,
+    Strength.CONTRIBUTION: _contribution,
 }
 
 

@@ -14,7 +14,7 @@ from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Refused
 from yilu.core.refs import Ref
 from yilu.fleets.actions.taking import ask_of, mission_for, person_of
-from yilu.fleets.actions.telling import runners, say
+from yilu.fleets.actions.telling import say, say_runners
 from yilu.fleets.enums import AskState, MissionState
 from yilu.fleets.fitness import weigh
 from yilu.fleets.models import Ask, Enrolment, Mission
@@ -42,7 +42,7 @@ def accept(key: UUID, *, by: Actor) -> Ask:
         MISSIONS.advance(mission, "fill", by=Actor.for_system(mission.city))
         mission.next_wave_at = None
         title = _("%(number)s 召满了") % {"number": mission.number}
-        say(runners(mission), mission, title, "filled", f"/console/missions/{mission.pk}/")
+        say_runners(mission, mission, title, "filled")
     mission.save(update_fields=["accepted", "state", "next_wave_at"])
     record("mission.accepted", Ref.to(row), by=by)
     return row
@@ -87,8 +87,7 @@ def drop_out(key: UUID, said: str, *, by: Actor) -> Ask:
     mission.next_wave_at = clock.business_now()
     mission.save(update_fields=["accepted", "state", "next_wave_at"])
     title = _("%(number)s 有司机去不了了") % {"number": mission.number}
-    link = f"/console/missions/{mission.pk}/"
-    say(runners(mission), row, title, f"dropped-{row.answered_at:%H%M%S}", link, body=row.said)
+    say_runners(mission, row, title, f"dropped-{row.answered_at:%H%M%S}", body=row.said)
     record("mission.dropped", Ref.to(row), by=by)
     return row
 

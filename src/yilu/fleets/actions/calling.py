@@ -24,7 +24,7 @@ from yilu.core.geo import Point
 from yilu.core.refs import Ref
 from yilu.fleets import access
 from yilu.fleets.actions.taking import fleet_for, locked, mission_for
-from yilu.fleets.actions.telling import runners, say
+from yilu.fleets.actions.telling import say, say_runners
 from yilu.fleets.enums import AskState, Equipment, MissionKind, MissionState, Skill
 from yilu.fleets.fitness import Weighed, candidates, weigh
 from yilu.fleets.limits import limits
@@ -264,4 +264,4 @@ def _tell_short(row: Mission, short: int) -> None:
         "%(number)s 符合条件的都问了，还差 %(n)d 辆",
         short,
     ) % {"number": row.number, "n": short}
-    say(runners(row), row, title, f"short-{row.wave}", f"/console/missions/{row.pk}/")
+    say_runners(row, row, title, f"short-{row.wave}")

@@ -18,7 +18,7 @@ from yilu.core.errors import Invalid, NotFound, Refused
 from yilu.core.geo import Point
 from yilu.core.refs import Ref
 from yilu.fleets.actions.taking import trip_for
-from yilu.fleets.actions.telling import runners, say
+from yilu.fleets.actions.telling import say, say_runners
 from yilu.fleets.enums import Load, StopKind, TransportState, TripState
 from yilu.fleets.limits import limits
 from yilu.fleets.models import Stop, Transport, Trip
@@ -111,13 +111,11 @@ def _carry(row: Stop, load: Transport, checked: Checked) -> None:
     low = degrees is not None and load.coldest is not None and degrees < load.coldest
     high = degrees is not None and load.warmest is not None and degrees > load.warmest
     if low or high:
-        mission = load.mission
         title = _("%(number)s 温度超出范围：%(degrees)s℃") % {
             "number": load.number,
             "degrees": degrees,
         }
-        link = f"/console/missions/{mission.pk}/"
-        say(runners(mission), row, title, "temperature", link, by_sms=True, urgent=True)
+        say_runners(load.mission, row, title, "temperature", by_sms=True, urgent=True)
 
 
 @transaction.atomic
@@ -173,7 +171,7 @@ def cancel_trip(key: UUID, reason: str, *, by: Actor) -> Trip:
     trip.save(update_fields=["state", "reason"])
     record("trip.cancelled", Ref.to(trip), by=by)
     title = _("出车单 %(number)s 取消了") % {"number": trip.number}
-    say([trip.person_id], trip, title, "cancelled", f"/trips/{trip.pk}/", body=trip.reason)
+    say([trip.person_id], trip, title, "cancelled", f"/sheets/{trip.pk}/", body=trip.reason)
     return trip
 
 

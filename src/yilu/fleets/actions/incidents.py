@@ -17,7 +17,7 @@ from yilu.core.refs import Ref
 from yilu.fleets import access
 from yilu.fleets.actions.driving import CLOCK_OFF
 from yilu.fleets.actions.taking import trip_for
-from yilu.fleets.actions.telling import runners, say
+from yilu.fleets.actions.telling import say, say_runners
 from yilu.fleets.enums import IncidentKind, IncidentState
 from yilu.fleets.models import Incident
 from yilu.fleets.states import TRIPS
@@ -52,9 +52,7 @@ def report(
     )
     record("incident.reported", Ref.to(row), by=by, kind=kind)
     title = _("%(trip)s 上报：%(kind)s") % {"trip": trip.number, "kind": kind.label}
-    link = f"/console/missions/{trip.mission_id}/"
-    people = runners(trip.mission)
-    say(people, row, title, "reported", link, body=row.text, by_sms=True, urgent=True)
+    say_runners(trip.mission, row, title, "reported", body=row.text, by_sms=True, urgent=True)
     return row
 
 
@@ -75,6 +73,6 @@ def settle(key: UUID, outcome: str, *, by: Actor) -> Incident:
     row.save(update_fields=["state", "outcome", "settled_at", "settled_by"])
     record("incident.settled", Ref.to(row), by=by)
     title = _("您上报的情况已处理")
-    link = f"/trips/{row.trip_id}/"
+    link = f"/sheets/{row.trip_id}/"
     say([row.trip.person_id], row, title, "settled", link, body=row.outcome)
     return row

@@ -94,7 +94,7 @@ def _write(task: Task, plan: Plan, loads: Sequence[Transport], sheets: Sequence[
     for sheet in changed:
         title = _("出车单 %(number)s 有了新的安排") % {"number": sheet.trip.number}
         reason = f"plan-{clock.business_now():%d%H%M%S}"
-        say([sheet.trip.person_id], sheet.trip, title, reason, f"/trips/{sheet.trip.pk}/",
+        say([sheet.trip.person_id], sheet.trip, title, reason, f"/sheets/{sheet.trip.pk}/",
             by_sms=True, urgent=True)  # fmt: skip
     return len(changed)
 

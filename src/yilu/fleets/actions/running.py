@@ -80,7 +80,7 @@ def sheets(mission: Mission, asks: list[Ask]) -> list[Trip]:
             "number": trip.number,
             "title": mission.title[:40],
         }
-        say([trip.person_id], trip, title, "sheet", f"/trips/{trip.pk}/", body=mission.place)
+        say([trip.person_id], trip, title, "sheet", f"/sheets/{trip.pk}/", body=mission.place)
     return trips
 
 

@@ -34,9 +34,31 @@ def say(
     return tell(people, telling)
 
 
-def runners(mission: Mission) -> list[UUID]:
-    """Who called it out, and the leads of its fleet: they hear of what goes wrong."""
-    leads = Lead.objects.filter(open_on(clock.today()), fleet=mission.fleet_id)
-    people = list(leads.values_list("person", flat=True)) if mission.fleet_id else []
+def say_runners(
+    mission: Mission,
+    about: CityModel,
+    title: object,
+    reason: str,
+    *,
+    body: object = "",
+    by_sms: bool = False,
+    urgent: bool = False,
+) -> int:
+    """Who called it out, at his desk, and the leads of its fleet, on their phones."""
+    leads = _leads(mission)
     maker = Account.objects.filter(Q(pk=mission.made_by), person__isnull=False)
-    return [*people, *maker.values_list("person", flat=True)]
+    at_desk = [key for key in maker.values_list("person", flat=True) if key and key not in leads]
+    told = 0
+    for people, link in (
+        (at_desk, f"/console/missions/{mission.pk}/"),
+        (leads, f"/missions/{mission.pk}/"),
+    ):
+        told += say(people, about, title, reason, link, body=body, by_sms=by_sms, urgent=urgent)
+    return told
+
+
+def _leads(mission: Mission) -> list[UUID]:
+    if mission.fleet_id is None:
+        return []
+    rows = Lead.objects.filter(open_on(clock.today()), fleet=mission.fleet_id)
+    return list(rows.values_list("person", flat=True))

@@ -143,7 +143,7 @@ def _given_up(row: Transport, reason: str, verb: str, by: Actor) -> Transport:
     record(verb, Ref.to(row), by=by)
     if row.trip is not None:
         title = _("运送 %(number)s 不用送了") % {"number": row.number}
-        link = f"/trips/{row.trip_id}/"
+        link = f"/sheets/{row.trip_id}/"
         say([row.trip.person_id], row, title, "off", link, body=row.reason, by_sms=True)
     return row
 

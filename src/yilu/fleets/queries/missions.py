@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -89,6 +90,34 @@ def missions(
             Q(number__iexact=text) | Q(title__contains=text) | Q(place__contains=text)
         )
     return rows.order_by("-starts_at", "-pk")
+
+
+def seen_missions(actor: Actor) -> QuerySet[Mission]:
+    """What he oversees, and what he was weighed for: the API's list."""
+    return access.visible_missions(actor).select_related("unit", "fleet", "drive")
+
+
+def get_seen_mission(actor: Actor, key: UUID) -> Mission:
+    found = seen_missions(actor).filter(pk=key).first()
+    if found is None:
+        raise NotFound(str(key))
+    return found
+
+
+def own_answers(actor: Actor, missions: Sequence[Mission]) -> dict[UUID, Ask]:
+    """His own side of these missions, in one question."""
+    rows = my_calls(actor).filter(mission__in=[row.pk for row in missions])
+    return {row.mission_id: row for row in rows}
+
+
+def answer_moves(actor: Actor, ask: Ask | None) -> list[str]:
+    """What he may say now: accept, decline, drop."""
+    if ask is None:
+        return []
+    call = MyCall(ask.mission, ask, ())
+    asked = ask.state == AskState.ASKED
+    moves = (("accept", call.may_answer), ("decline", asked), ("drop", call.may_drop))
+    return [name for name, may in moves if may]
 
 
 def get_mission(actor: Actor, key: UUID) -> Mission:

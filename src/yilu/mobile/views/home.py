@@ -21,6 +21,8 @@ from yilu.care import queries as care
 from yilu.care.enums import ConsultationState
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.fleets import queries as fleets
+from yilu.fleets.enums import AskState, MissionState, TripState
 from yilu.membership import queries as membership
 from yilu.mobile import activity_words, answers
 from yilu.mobile.page import actor_of
@@ -63,6 +65,7 @@ def _today(actor: Actor) -> dict[str, Any]:
         *_due_activities(coming),
         *_due_care(actor),
         *_due_development(actor, standing),
+        *_due_fleets(actor),
     ]
     return {
         "title": _title(people.own(actor).name, driver=bool(bundles), things=len(todo)),
@@ -73,6 +76,7 @@ def _today(actor: Actor) -> dict[str, Any]:
             *_activities(actor, coming),
             *_care(actor),
             *_development(actor, standing, member=mine is not None),
+            *_fleets(actor),
             *_looked(actor),
         ],
         "unknown": not bundles and mine is None and not actor.grants,
@@ -169,6 +173,29 @@ def _development(actor: Actor, standing: development.AtHome, *, member: bool) ->
     if actor.driver_ids and not member and standing.may_begin:
         return [Thing("mobile:progress", "flag", "", _("入党申请"), _("想入党，从一份申请书开始"))]
     return []
+
+
+def _due_fleets(actor: Actor) -> list[Thing]:
+    """A call-out that waits for his word, and the sheet of a mission that runs."""
+    waiting = fleets.my_calls(actor, open_only=True).filter(
+        state=AskState.ASKED, mission__state=MissionState.CALLING
+    )
+    things = [
+        Thing("mobile:fleets", "bell", "now", row.mission.title, _("召集您出车，去不去？"))
+        for row in waiting[:3]
+    ]
+    going = fleets.my_trips(actor).filter(state__in=(TripState.PLANNED, TripState.UNDERWAY))
+    things += [
+        Thing("mobile:fleets", "road", "soon", row.mission.title, _("按出车单走"))
+        for row in going[:3]
+    ]
+    return things
+
+
+def _fleets(actor: Actor) -> list[Thing]:
+    if not actor.driver_ids:
+        return []
+    return [Thing("mobile:fleets", "flag", "", _("志愿车队"), _("急事出车、值守、我的服务"))]
 
 
 def _branch(mine: membership.MyMembership | None) -> list[Thing]:
