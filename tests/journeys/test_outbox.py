@@ -109,7 +109,7 @@ def test_a_refused_one_stays_with_the_servers_words_and_is_corrected(
     expect(page.locator("#outbox")).to_contain_text("待发送 1 件")
     line.mend()
     page.goto("/")
-    expect(page.locator("#outbox .chip")).to_have_text("要改")
+    expect(page.locator("#outbox summary .chip")).to_have_text("要改")
     page.locator("#outbox > summary").click()
     expect(page.locator("#outbox")).to_contain_text("再多说一句")
     page.locator("#outbox [data-do=mend]").click()
@@ -160,6 +160,15 @@ def test_an_anonymous_one_never_lies_in_the_phone(pocket: BrowserContext, line: 
     kept = page.evaluate("YiluQueue.all().then(rows => rows.length)")
     drafts = page.evaluate(DRAFTS)
     assert (kept, drafts) == (0, [])
+
+
+def test_where_the_phone_has_no_room_it_is_a_plain_form(pocket: BrowserContext) -> None:
+    words = f"手机存满了{uuid4().hex[:5]}"
+    page = opened(pocket, "driver")
+    page.evaluate("() => { YiluQueue.put = () => Promise.reject(new Error('full')); }")
+    written(page, words)
+    page.wait_for_url("**/appeals/*-*/")
+    assert mine(page, words) == 1
 
 
 def test_a_draft_waits_for_the_one_who_wrote_it(pocket: BrowserContext) -> None:

@@ -20,6 +20,7 @@
   async function draw() {
     const mine = (await queue.all()).filter((item) => !owner || item.owner === owner).sort((a, b) => a.made - b.made);
     box.hidden = !mine.length;
+    box.querySelector("[data-mend]").hidden = !owner || !mine.some((item) => item.state === queue.REFUSED);
     counted.textContent = said.count.replace("{n}", mine.length);
     foot.textContent = !owner ? said.signedout : registered && registered.sync ? said.sync : said.nosync;
     list.replaceChildren(...(owner ? mine : []).map(row));
@@ -98,7 +99,7 @@
   }
   async function deliver(form, submitter) {
     const item = itemOf(form, submitter);
-    try { await queue.put(item); } catch (full) { say(said.full); return; }
+    try { await queue.put(item); } catch (full) { plain(form, submitter); return; }
     if (mending && mending !== item.id) await queue.drop(mending);
     mending = null;
     if (registered && registered.sync) registered.sync.register("outbox").catch(() => {});
@@ -120,6 +121,16 @@
       say(came.gone ? said.gone : came.waits ? said.held : said.saved);
       box.open = true;
     }
+  }
+  // No room, or no store at all (private windows): with a line it goes as the plain form it is.
+  function plain(form, submitter) {
+    if (navigator.onLine === false) { say(said.full); return; }
+    if (submitter && submitter.name) {
+      const named = document.createElement("input");
+      Object.assign(named, { type: "hidden", name: submitter.name, value: submitter.value });
+      form.append(named);
+    }
+    HTMLFormElement.prototype.submit.call(form);
   }
   async function sent(item) {
     if (!(await queue.get(item.id))) return { gone: true };  // the worker was quicker
