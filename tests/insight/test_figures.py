@@ -40,6 +40,11 @@ WHOLE = {
     "gift_value": 0,
     "consultation_person_times": 0,
     "volunteer_vehicles": 0,
+    "snapshot_reporters": 0,
+    "snapshots_filed": 0,
+    "snapshots_settled": 0,
+    "snapshots_on_time": 0,
+    "snapshots_verified": 0,
 }
 
 

@@ -116,7 +116,8 @@ def violations(page: Page) -> list[str]:
 
 
 def small_targets(page: Page, least: int = 44) -> list[str]:
-    """Links, buttons and fields a thumb would miss; links inside sentences are excepted."""
+    """Links, buttons and fields a thumb would miss (a box in a label is as large as the label); links
+    inside sentences are excepted."""
     found: list[str] = page.evaluate(SMALL_TARGETS, least)
     return found
 

@@ -15,6 +15,7 @@ from yilu.api.views import (
     fleets,
     imports,
     meetings,
+    patrol,
     referrals,
     registers,
     rewards,
@@ -47,3 +48,4 @@ api.add_router("", fleets.router)
 api.add_router("", rewards.router)
 api.add_router("", candidates.router)
 api.add_router("", meetings.router)
+api.add_router("", patrol.router)

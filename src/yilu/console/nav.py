@@ -39,6 +39,8 @@ _APPEALS = (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
 _REWARDS = (Right.REDEEM, Right.MANAGE_REWARDS)
 _DEVELOPMENT = (Right.DEVELOP_MEMBERS, Right.APPROVE_MEMBERS)
 _TASKS = (Right.ANSWER_TASKS, *_APPEALS)
+_GROUND = (Right.VIEW_SNAPSHOTS, Right.REVIEW_SNAPSHOTS)
+_SNAPSHOTS = (*_GROUND, Right.DISPOSE_SNAPSHOTS)
 SECTIONS: dict[str, Any] = {
     "": "",
     "coverage": _("组织覆盖"),
@@ -163,6 +165,25 @@ NAV: tuple[Entry, ...] = (
         "contribution",
     ),
     Entry("honours", _("荣誉"), "star", "console:honours", Right.HONOUR, "contribution"),
+    Entry(
+        "snapshots",
+        _("随手拍"),
+        "camera",
+        "console:snapshots",
+        _SNAPSHOTS,
+        "contribution",
+        hand=True,
+    ),
+    Entry("areas", _("片区"), "map", "console:areas", _GROUND, "contribution"),
+    Entry("categories", _("随手拍类别"), "list", "console:categories", _GROUND, "contribution"),
+    Entry(
+        "snapshot_rates",
+        _("立案率、结案率"),
+        "chart",
+        "console:snapshot_rates",
+        _GROUND,
+        "contribution",
+    ),
     Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),
     Entry("figures", _("数据口径"), "book", "console:figures", Right.VIEW_FIGURES, "papers"),
     Entry("audit", _("操作记录"), "shield", "console:audit", Right.AUDIT, "system"),

@@ -109,4 +109,5 @@ urlpatterns = [
     path("development/", include("yilu.console.urls_development")),
     path("", include("yilu.console.urls_meetings")),
     path("", include("yilu.console.urls_fleets")),
+    path("", include("yilu.console.urls_patrol")),
 ]

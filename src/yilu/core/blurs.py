@@ -28,6 +28,19 @@ class Box(NamedTuple):
     bottom: int
 
     @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def text(self) -> str:
+        """As a form sends it."""
+        return ",".join(map(str, self))
+
+    @property
     def sound(self) -> bool:
         return 0 <= self.left < self.right <= WHOLE and 0 <= self.top < self.bottom <= WHOLE
 

@@ -12,7 +12,7 @@ import h3
 
 from yilu.core.geo import Box, Point
 
-FINE, COARSE = 8, 6
+FINE, COARSE, SPOT = 8, 6, 11
 LENGTH = 15
 
 

@@ -19,6 +19,7 @@ from yilu.core import masking
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.membership import queries as membership
+from yilu.patrol import queries as patrol
 from yilu.registry import queries as registry
 from yilu.rulebook.queries import district_names
 from yilu.stations import queries as stations
@@ -274,6 +275,32 @@ CONSULTATION = RowKind(
     ),
     ("completed_on", "pk"),
 )
+SNAPSHOT = RowKind(
+    "patrol.snapshot",
+    (_("编号"), _("问题"), _("区县"), _("处置单位"), _("立案日期"), _("结果")),
+    lambda actor, _on: patrol.filed_rows(actor),
+    lambda row, names: (
+        row.number,
+        row.category.name if row.category else "",
+        names.get(row.division, masking.BLANK),
+        row.unit.name,
+        row.filed_at.astimezone(CITY_ZONE).date().isoformat() if row.filed_at else "",
+        str(row.get_outcome_display() or row.get_state_display()),
+    ),
+    ("filed_at", "pk"),
+)
+CHECK = RowKind(
+    "patrol.check",
+    (_("编号"), _("问题"), _("复核日期"), _("结果")),
+    lambda actor, _on: patrol.checks(actor),
+    lambda row, _names: (
+        row.snapshot.number,
+        row.snapshot.category.name if row.snapshot.category else "",
+        row.answered_at.astimezone(CITY_ZONE).date().isoformat() if row.answered_at else "",
+        str(row.get_state_display()),
+    ),
+    ("answered_at", "pk"),
+)
 TALKS_AND_CONSULTATIONS = MixedKind(
     "activities.attendance+care.consultation", (ATTENDANCE, CONSULTATION)
 )
@@ -291,6 +318,8 @@ SINGLE = (
     HELP,
     HANDOUT,
     CONSULTATION,
+    SNAPSHOT,
+    CHECK,
 )
 KINDS: Mapping[str, RowKind | MixedKind] = {
     kind.key: kind for kind in (*SINGLE, TALKS_AND_CONSULTATIONS)

@@ -221,6 +221,8 @@ def _contribution(_scope: Scope, _names: Names, _figures: Figures) -> Iterator[l
     ]
     yield [
         Clause("当好“城市哨兵”，参与随手拍和创文迎查的司机{snapshot_reporters}"),
+        Clause("发现的问题立案{snapshots_filed}"),
+        Clause("办成{snapshots_settled}"),
     ]
 
 

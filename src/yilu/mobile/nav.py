@@ -16,12 +16,13 @@ class Tab:
     label: Any  # lazily translated
     icon: str
     url_name: str
+    look: str = ""
 
 
 TABS = (
     Tab("home", _("首页"), "home", "mobile:home"),
     Tab("stations", _("驿站"), "station", "mobile:stations"),
-    Tab("papers", _("证照"), "card", "mobile:papers"),
+    Tab("snap", _("随手拍"), "camera", "mobile:snapshots", "tabbar-shoot"),
     Tab("appeals", _("诉求"), "voice", "mobile:appeals"),
     Tab("me", _("我的"), "user", "mobile:settings"),
 )

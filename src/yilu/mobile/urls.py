@@ -28,6 +28,7 @@ urlpatterns = [
     path("me/points/", include("yilu.mobile.urls_rewards")),
     path("me/", include("yilu.mobile.urls_branch_life")),
     path("", include("yilu.mobile.urls_fleets")),
+    path("", include("yilu.mobile.urls_patrol")),
     path("", include("yilu.mobile.urls_uploads")),
     path("me/progress/", include("yilu.mobile.urls_development")),
 ]

@@ -72,9 +72,6 @@ class Flag(models.TextChoices):
     OWN = "own", _("本单位的人报的")
 
 
-SUSPICIOUS = frozenset({Flag.ALIKE, Flag.REPEAT, Flag.OLD, Flag.SCREEN, Flag.OWN})
-
-
 class PlaceSource(models.TextChoices):
     SHUTTER = "shutter", _("按快门时的定位")
     HAND = "hand", _("本人改过")

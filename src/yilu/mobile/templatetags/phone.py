@@ -42,7 +42,13 @@ def outbox(context: dict[str, Any]) -> dict[str, Any]:
 def tabbar(context: dict[str, Any], current: str = "") -> dict[str, Any]:
     """`{% tabbar tab %}`: the tabs of whoever is signed in."""
     tabs = [
-        {"name": tab.name, "label": tab.label, "icon": tab.icon, "href": reverse(tab.url_name)}
+        {
+            "name": tab.name,
+            "label": tab.label,
+            "icon": tab.icon,
+            "href": reverse(tab.url_name),
+            "look": tab.look,
+        }
         for tab in tabs_for(context.get("actor"))
     ]
     return {"tabs": tabs, "current": current}

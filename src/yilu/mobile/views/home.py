@@ -26,6 +26,7 @@ from yilu.fleets.enums import AskState, MissionState, TripState
 from yilu.membership import queries as membership
 from yilu.mobile import activity_words, answers
 from yilu.mobile.page import actor_of
+from yilu.patrol import queries as patrol
 from yilu.people import queries as people
 from yilu.registry import queries as registry
 
@@ -66,6 +67,7 @@ def _today(actor: Actor) -> dict[str, Any]:
         *_due_care(actor),
         *_due_development(actor, standing),
         *_due_fleets(actor),
+        *_due_snapshots(actor),
     ]
     return {
         "title": _title(people.own(actor).name, driver=bool(bundles), things=len(todo)),
@@ -139,6 +141,21 @@ def _due_care(actor: Actor) -> list[Thing]:
     if answered:
         packs.append(Thing("mobile:care", "text", "soon", _("您的咨询有答复了"), _("看过才算完")))
     return packs
+
+
+def _due_snapshots(actor: Actor) -> list[Thing]:
+    """What one's unit is to put right, a place to look at when passing, a word after closing."""
+    waiting, things = patrol.waiting(actor), []
+    if waiting.to_dispose:
+        words = ngettext("有 %(n)s 处要处置", "有 %(n)s 处要处置", waiting.to_dispose)
+        things.append(Thing("mobile:to_dispose", "work", "soon", words % {"n": waiting.to_dispose}))
+    if waiting.to_check:
+        words = ngettext("%(n)s 处请您路过时看一眼", "%(n)s 处请您路过时看一眼", waiting.to_check)
+        things.append(Thing("mobile:checks", "eye", "soon", words % {"n": waiting.to_check}))
+    if waiting.to_answer:
+        words = ngettext("%(n)s 件随手拍等您说一声", "%(n)s 件随手拍等您说一声", waiting.to_answer)
+        things.append(Thing("mobile:snapshots", "camera", "now", words % {"n": waiting.to_answer}))
+    return things
 
 
 def _care(actor: Actor) -> list[Thing]:

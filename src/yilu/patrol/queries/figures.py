@@ -20,7 +20,7 @@ from yilu.core.clock import CITY_ZONE
 from yilu.core.periods import Period
 from yilu.patrol import access
 from yilu.patrol.enums import Basis, CheckState, Outcome, State
-from yilu.patrol.models import Check, Snapshot
+from yilu.patrol.models import Area, Category, Check, Snapshot
 
 IN_TIME = Q(disposed_at__lte=F("due"))
 
@@ -165,6 +165,18 @@ def _measures() -> dict[str, Any]:
         "in_time": Count("pk", filter=closed & IN_TIME),
         "overdue": Count("pk", filter=open_late),
     }
+
+
+def names_for(actor: Actor, field: str) -> dict[UUID | str | None, tuple[str, str]]:
+    """What the keys of `rates_by` are called, and how a list's filter writes them."""
+    if field == "category":
+        kinds = Category.objects.filter(city=actor.city)
+        return {row.pk: (row.name, row.code) for row in kinds}
+    if field == "area":
+        return {row.pk: (row.name, str(row.pk)) for row in Area.objects.filter(city=actor.city)}
+    units = Snapshot.objects.filter(access.staff_rows(actor), city=actor.city)
+    rows = units.values_list("unit", "unit__name").distinct()
+    return {key: (name, str(key)) for key, name in rows}
 
 
 @dataclass(frozen=True, slots=True)

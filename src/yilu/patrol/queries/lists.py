@@ -15,7 +15,7 @@ from yilu.core.errors import NotFound
 from yilu.core.geo import Point
 from yilu.core.refs import Ref
 from yilu.organisations.models import Unit
-from yilu.organisations.queries import named_unit, root, unit_open_on
+from yilu.organisations.queries import unit_open_on
 from yilu.patrol import access, clocks
 from yilu.patrol.enums import DOING, FILED, CheckState, RequestState, State
 from yilu.patrol.likeness import Near, near
@@ -149,6 +149,14 @@ def own_snapshots(actor: Actor) -> QuerySet[Snapshot]:
     return access.known_to(actor, rows.select_related(*JOINED)).order_by("-made_at", "-pk")
 
 
+def drafts(actor: Actor) -> list[Snapshot]:
+    """Captures that wait for their reporter, the first one first."""
+    if actor.person_id is None:
+        return []
+    rows = Snapshot.objects.filter(city=actor.city, reporter=actor.person_id, state=State.DRAFT)
+    return list(rows.order_by("made_at", "pk")[:20])
+
+
 def to_dispose(actor: Actor) -> QuerySet[Snapshot]:
     """A field worker's list: what his unit is to put right, the next due first."""
     rows = Snapshot.objects.filter(
@@ -250,12 +258,12 @@ def units_to_assign(actor: Actor, snapshot: Snapshot) -> list[Unit]:
     return list(rows.exclude(pk=snapshot.unit_id).order_by("path"))
 
 
-def unit_of(city: str, key: UUID) -> Unit:
-    return named_unit(city, key)
-
-
-def desk_unit(city: str) -> Unit:
-    return root(city)
+def responsible_units(actor: Actor) -> list[Unit]:
+    """Departments and their teams: whom an area's duties can name."""
+    if not access.may_paint(actor):
+        return []
+    rows = Unit.objects.filter(unit_open_on(clock.today()), city=actor.city, kind="department")
+    return list(rows.order_by("path"))
 
 
 # ── checks on the spot ──────────────────────────────────────────────────────────────────────────
@@ -276,6 +284,30 @@ def get_check(actor: Actor, key: UUID) -> Check:
     if row is None:
         raise NotFound(str(key))
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for one person: by his office, on his way, and for his own word."""
+
+    to_dispose: int
+    to_check: int
+    to_answer: int
+    to_complete: int
+
+
+def waiting(actor: Actor) -> Waiting:
+    own = Snapshot.objects.filter(city=actor.city, reporter=actor.person_id)
+    if actor.person_id is None:
+        own = own.none()
+    asked = own.aggregate(
+        answer=Count("pk", filter=Q(state=State.CLOSED, answer="")),
+        draft=Count("pk", filter=Q(state=State.DRAFT)),
+    )
+    checks = access.visible_checks(actor).filter(state=CheckState.ASKED).count()
+    field = actor.may_anywhere(access.DISPOSE) and not actor.may_anywhere(access.REVIEW)
+    todo = to_dispose(actor).count() if field else 0
+    return Waiting(todo, checks, asked["answer"] or 0, asked["draft"] or 0)
 
 
 def left_minutes(city: str, rows: Iterable[Snapshot]) -> dict[UUID, int]:

@@ -13,7 +13,7 @@ from yilu.files.models import Photo
 from yilu.files.queries import photos_of_many
 from yilu.patrol import access
 from yilu.patrol.enums import Act
-from yilu.patrol.models import Snapshot
+from yilu.patrol.models import Entry, Snapshot
 
 
 @dataclass(slots=True)
@@ -91,6 +91,22 @@ def get_picture(actor: Actor, key: UUID, photo: UUID) -> Photo:
     if snapshot is None:
         raise NotFound(str(key))
     return _one(pictures_for(actor, snapshot), photo)
+
+
+def public_albums(rows: Iterable[Snapshot]) -> dict[UUID, Album]:
+    """What may be shown of each, for the page of settled problems: three questions in all."""
+    wanted = list(rows)
+    if not wanted:
+        return {}
+    city = wanted[0].city
+    acts = Entry.objects.filter(city=city, snapshot__in=wanted, act=Act.DISPOSED).order_by("pk")
+    owner = dict(acts.values_list("pk", "snapshot"))
+    own = photos_of_many(city, [Ref.to(row) for row in wanted])
+    after = photos_of_many(city, [Ref("patrol.entry", str(key)) for key in owner])
+    found = {row.pk: Album(before=own[str(row.pk)]) for row in wanted}
+    for key, snapshot in owner.items():
+        found[snapshot].after.extend(after[str(key)])
+    return {key: album.public() for key, album in found.items()}
 
 
 def public_picture(city: str, key: UUID, photo: UUID) -> Photo:
