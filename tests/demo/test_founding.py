@@ -27,6 +27,7 @@ from yilu.intake.enums import State
 from yilu.intake.models import Batch
 from yilu.membership.queries import contact_loads, my_contact
 from yilu.organisations.queries import branches, consistency
+from yilu.patrol import queries as patrol
 from yilu.people.models import Account, Person
 from yilu.registry.queries import drivers
 from yilu.stations import queries as stations
@@ -45,6 +46,7 @@ WORDS = {
     "gift_recipients": "100余人",
     "gift_value": "2.2万余元",
     "consultation_person_times": "2000余人次",
+    "snapshot_reporters": "100余人",
 }
 TABLES = [model for model in apps.get_models() if model._meta.app_label not in {"sessions"}]
 
@@ -194,6 +196,24 @@ class TheDemoCity(TestCase):
         (pack,) = care.my_packs(himself)
         assert pack.places
         assert not care.my_handouts(himself).exists()
+
+    def test_a_year_of_snapshots(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        figures = {f.key: f.value for f in catalogue(self.by, period, scope(self.by))}
+        assert 100 <= (figures["snapshot_reporters"] or 0) < 110
+        settled, filed = figures["snapshots_settled"] or 0, figures["snapshots_filed"] or 0
+        assert 130 <= settled <= filed
+        assert 0 < (figures["snapshots_on_time"] or 0) < settled
+        assert (figures["snapshots_verified"] or 0) > 150
+        counts = patrol.box_counts(self.by)
+        assert counts["over"] >= 1
+        assert all(counts[box] for box in patrol.BOXES), counts
+        shown = list(patrol.shown(CITY))
+        assert len(shown) == 12
+        assert all(a.before and a.after for a in patrol.public_albums(shown).values())
+        driver = Person.objects.get(name=BY_KEY["driver"].name, account__isnull=False)
+        waiting = patrol.waiting(Actor(None, driver.pk, CITY))
+        assert (waiting.to_answer, waiting.to_complete) == (1, 1)
 
     def test_the_tree_is_sound(self) -> None:
         assert consistency(CITY) == []

@@ -72,6 +72,7 @@ VERBS = {
     "ballot.voided": _("表决作废"),
     "resolution.made": _("记入决议"),
     "resolution.signed": _("决议签字"),
+    "snapshots.brought_in": _("补录以前的随手拍"),
     "snapshot.reported": _("报随手拍"),
     "snapshot.completed": _("补报随手拍"),
     "snapshot.dropped": _("删掉没报的随手拍"),

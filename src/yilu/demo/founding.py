@@ -23,6 +23,7 @@ from yilu.demo.steps import (
     finishing,
     ground,
     papers,
+    patrol,
     people,
     records,
     stations,
@@ -98,6 +99,7 @@ def _live(
     with standing_at(datetime.combine(city.day, time(8, 30), CITY_ZONE)):
         carry_on(CITY)
     care.live(units, actors, city.day)
+    patrol.year(units, actors, city.day)
     papers.write(city.day, staff=staff, leader=leader)
 
 

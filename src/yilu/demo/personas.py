@@ -115,11 +115,11 @@ PERSONAS = (
     ),
     Persona(
         "urban", _("数字化城市联动指挥中心（城管、12345）"), "谢晨", "男", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="urban", role="department_staff", later=_("处置随手拍"),
+        unit="urban", role="department_staff",
     ),
     Persona(
         "field_worker", _("现场处置人员"), "曹勇", "男", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="field", role="field_worker", later=_("到现场处置随手拍"),
+        unit="field", role="field_worker",
     ),
     Persona(
         "dispatcher", _("爱心送考调度员"), "蔡洁", "女", Pages.CONSOLE, Group.DEPARTMENTS,

@@ -25,6 +25,7 @@ from yilu.patrol.actions.ground import (
     set_duty,
     wipe,
 )
+from yilu.patrol.actions.history import Past, bring_in
 from yilu.patrol.actions.inspecting import (
     Line,
     Plan,
@@ -46,6 +47,7 @@ from yilu.patrol.actions.verifying import answer, close, reopen, verify
 
 __all__ = [
     "Line",
+    "Past",
     "Plan",
     "Words",
     "accept",
@@ -57,6 +59,7 @@ __all__ = [
     "ask_return",
     "ask_suspension",
     "assign",
+    "bring_in",
     "choose_areas",
     "close",
     "close_area",
