@@ -130,3 +130,33 @@ def test_a_contact_records_for_a_driver_of_his(town: SmallCity, open_page: Open)
 def test_the_contacts_list_is_reached_when_nothing_waits(town: SmallCity, open_page: Open) -> None:
     assert "/contact/appeals/" in text(open_page("/appeals/", town.cast["member"]))
     assert "/contact/appeals/" not in text(open_page("/appeals/", town.cast["truck_driver"]))
+
+
+def test_what_was_asked_for_is_added_as_a_photo(town: SmallCity, open_page: Open) -> None:
+    driver = town.cast["driver"]
+    sent(open_page, driver)
+    appeal = Appeal.objects.get()
+    path, said = f"/appeals/{appeal.pk}/", {"do": "add", "send": "1", "text": "定损单在这里"}
+    assert 'data-outbox="补充"' in text(open_page(f"{path}?do=add", driver))
+    for _twice in range(2):
+        added = open_page(path, driver, {**said, "idempotency_key": "a", "photos": [jpeg()]})
+        assert added.status_code == 302
+    assert len(queries.enclosed(driver, appeal).photos) == 1
+    wrong = open_page(path, driver, {**said, "idempotency_key": "b", "photos": [jpeg(b"no")]})
+    assert (wrong.status_code, "定损单在这里" in text(wrong)) == (422, True)
+    assert len(queries.enclosed(driver, appeal).photos) == 1
+
+
+def test_a_receipt_adds_words_alone(town: SmallCity, open_page: Open) -> None:
+    page = text(sent(open_page, town.cast["driver"], anonymous="on"))
+    receipt = re.findall(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", page)[0]
+    nobody, path = town.cast["anonymous"], "/appeals/receipt/"
+    asked = text(open_page(path, nobody, {"receipt": receipt, "do": "add"}))
+    assert ('name="text"' in asked, 'name="photos"' in asked, "data-outbox=" in asked) == (
+        True,
+        False,
+        False,
+    )
+    said = {"receipt": receipt, "do": "add", "send": "1", "text": "还有一句", "photos": [jpeg()]}
+    assert open_page(path, nobody, said).status_code == 200
+    assert Photo.objects.count() == 0

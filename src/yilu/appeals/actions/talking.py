@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +15,9 @@ from yilu.appeals.models import Appeal, Entry
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, Refused
+from yilu.core.refs import Ref
+from yilu.files.actions import attach
+from yilu.files.models import Photo
 
 
 @transaction.atomic
@@ -78,11 +81,16 @@ def _send(
 
 
 @transaction.atomic
-def add(key: UUID, *, by: Actor, text: str, receipt: str = "") -> Entry:
+def add(
+    key: UUID, *, by: Actor, text: str, receipt: str = "", photos: Sequence[Photo] = ()
+) -> Entry:
     """The driver adds something; whoever holds the case sees it at once."""
     appeal = locked(key, by, receipt=receipt)
     advance(appeal, "add", by=by)
     text = needed(text, "text", _("写一句要补充的话。"))
+    if photos and appeal.receipt is not None:
+        raise Invalid({"photos": _("匿名的不收照片和语音：它们记着是谁传的。请写在文字里。")})
+    attach(photos, Ref.to(appeal), by=by)
     log(appeal, "added", by=by)
     return write(appeal, Act.ADDED, Voice.SAID, by=by, text=text)
 

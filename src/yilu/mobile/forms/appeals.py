@@ -144,6 +144,12 @@ class WordsForm(forms.Form):
         self.fields["text"].error_messages["required"] = _("写一句再发。")
 
 
+class AddForm(WordsForm):
+    """What a driver adds to his own case, with the paper or the place he was asked for."""
+
+    photos = PhotosField(most=6)
+
+
 class SettleForm(WordsForm):
     """What became of it."""
 

@@ -48,7 +48,7 @@ def _enter(request: HttpRequest, form: ReceiptForm) -> HttpResponse:
 
 def _shown(request: HttpRequest, by: Actor, given: str) -> HttpResponse:
     key, do = queries.by_receipt(by.city, given).pk, request.POST.get("do", "")
-    form = shown.asked_form(request, do)
+    form = shown.asked_form(request, do, given)
     if "send" in request.POST:
         form = _done(request, by, given, do)
     actions.mark_read(key, by=by, receipt=given)

@@ -14,8 +14,9 @@ from yilu.appeals.enums import RUNNING, Answer, Satisfied, State, TaskState
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Refused
+from yilu.files.actions import gather_photos
 from yilu.mobile import appeal_words
-from yilu.mobile.forms.appeals import WordsForm
+from yilu.mobile.forms.appeals import AddForm, WordsForm
 from yilu.mobile.views.appeals.told import told
 from yilu.runtime.actions import once
 
@@ -62,17 +63,18 @@ def _paused(appeal: Any) -> Any:
     return held[0] if appeal.state == State.PAUSED and held else None
 
 
-def asked_form(request: HttpRequest, do: str) -> WordsForm | None:
+def asked_form(request: HttpRequest, do: str, receipt: str = "") -> WordsForm | None:
     """The form of what the driver wants to say, empty or as he typed it."""
     if do not in SPOKEN:
         return None
-    posted = request.POST if "send" in request.POST else None
-    return WordsForm(posted, label=SPOKEN[do][1])
+    posted = (request.POST, request.FILES) if "send" in request.POST else (None, None)
+    form = AddForm if do == "add" and not receipt else WordsForm
+    return form(*posted, label=SPOKEN[do][1])
 
 
 def act(request: HttpRequest, by: Actor, key: UUID, do: str, receipt: str = "") -> WordsForm | None:
     """Do what he asked for; the form comes back if something is wrong with it."""
-    form = asked_form(request, do)
+    form = asked_form(request, do, receipt)
     if form is None:
         if do not in PLAIN:
             raise Refused(_("没有这一步，请刷新看看。"))
@@ -84,8 +86,16 @@ def act(request: HttpRequest, by: Actor, key: UUID, do: str, receipt: str = "") 
     who = f"{by.account_id or key}|{do}|{key}"
     sent = form.cleaned_data["idempotency_key"]
     moves = _moves(by, key, text, receipt)
+    if isinstance(form, AddForm):
+        moves["add"] = lambda: _add(request, by, key, form)
     done = told(form, lambda: once(by.city, who, sent, lambda: (200, moves[do]() and "")))
     return None if done else form
+
+
+def _add(request: HttpRequest, by: Actor, key: UUID, form: AddForm) -> object:
+    given = form.cleaned_data
+    photos = gather_photos(given["photos"], request.POST.getlist("photo_ids"), by=by)
+    return actions.add(key, by=by, text=given["text"], photos=photos)
 
 
 def _moves(by: Actor, key: UUID, text: str, receipt: str) -> dict[str, Callable[[], Any]]:
