@@ -14,7 +14,7 @@ from yilu.core.actor import Actor, Right
 from yilu.core.scopes import NOTHING, within
 from yilu.organisations.models import Unit
 from yilu.rides.enums import PlanState, SeasonState
-from yilu.rides.models import Booking, Entry, Plan, Season, Thanks, Trip
+from yilu.rides.models import Booking, Entry, Leg, Plan, Season, Thanks, Trip
 
 VIEW, ORGANISE = Right.VIEW_RIDES, Right.ORGANISE_RIDES
 DISPATCH, BOOK = Right.DISPATCH_RIDES, Right.BOOK_RIDES
@@ -102,6 +102,20 @@ def visible_bookings(actor: Actor) -> QuerySet[Booking]:
     if may_book(actor) and actor.account_id is not None:
         return rows.filter(account=actor.account_id)
     return rows.none()
+
+
+def can_view_leg(actor: Actor, leg: Leg) -> bool:
+    """That a way was ridden, with how many; not whose: those who see the season's plans."""
+    if leg.city != actor.city:
+        return False
+    return may_dispatch(actor) or actor.may(VIEW, leg.wave.season.unit.path)
+
+
+def visible_legs(actor: Actor) -> QuerySet[Leg]:
+    rows = Leg.objects.filter(city=actor.city)
+    if may_dispatch(actor):
+        return rows
+    return rows.filter(within(actor, VIEW, "wave__season__unit__path"))
 
 
 # ── plans and trips ─────────────────────────────────────────────────────────────────────────────

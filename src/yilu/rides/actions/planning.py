@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -256,9 +257,12 @@ def repair(
     waiting = {key for key, leg in shaped.legs.items() if leg.state == LegState.OPEN}
     before = shaping.plan_of(shaped, trips_of(standing), _told(standing))
     before = shaping.without(before, cars, waiting)
+    problem = replace(
+        shaped.problem, locks=(*shaped.problem.locks, *_set_out(standing, shaped, cars))
+    )
     now = shaped.seconds(at or clock.business_now())
     answer = repairing.repair(
-        shaped.problem,
+        problem,
         before,
         now=now,
         gone_vehicles=cars,
@@ -267,6 +271,18 @@ def repair(
         limits=dispatch.Limits(seconds=2),
     )
     return _successor(standing, shaped, answer, by, why)
+
+
+def _set_out(
+    standing: Plan, shaped: shaping.Shaped, gone: Collection[str]
+) -> Iterator[dispatch.Lock]:
+    """A car that is on its way to a family keeps it."""
+    locked = {lock.request for lock in shaped.problem.locks}
+    running = Stop.objects.filter(trip__plan=standing, trip__state=TripState.RUNNING, kind="board")
+    for leg, entry in running.values_list("leg", "trip__entry"):
+        known = str(leg) in shaped.legs and str(entry) in shaped.entries
+        if known and str(leg) not in locked and str(entry) not in gone:
+            yield dispatch.Lock(str(leg), str(entry))
 
 
 def _off_duty(shaped: shaping.Shaped) -> set[str]:

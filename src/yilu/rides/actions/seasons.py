@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +19,11 @@ from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.geo import CHINA, Point
 from yilu.core.refs import Ref
+from yilu.honours.actions import Service, record_services
+from yilu.honours.enums import ServiceKind
 from yilu.organisations.models import Unit
 from yilu.rides import access, scoring
-from yilu.rides.enums import BookingState, EntryState, SeasonState
+from yilu.rides.enums import BookingState, EntryState, SeasonState, StopKind, TripState
 from yilu.rides.models import (
     Booking,
     Closure,
@@ -31,6 +34,7 @@ from yilu.rides.models import (
     Plan,
     Scorecard,
     Season,
+    Trip,
     Wave,
 )
 from yilu.rides.queries.seasons import get_season, scorecard
@@ -349,8 +353,44 @@ def move_season(key: UUID, move: str, *, by: Actor) -> Season:
     if (check := _CHECKS.get(move)) is not None:
         check(row)
     row.save(update_fields=["state"])
+    if move == "close":
+        _record_service(row, by)
     record(f"season.{_WORDS[move]}", Ref.to(row), by=by)
     return row
+
+
+def _record_service(season: Season, by: Actor) -> None:
+    """Every completed trip into its driver's own record of service, once (志愿服务条例)."""
+    trips = Trip.objects.filter(
+        city=season.city, entry__season=season, state=TripState.DONE
+    ).select_related("entry__driver", "plan__wave")
+    aboard = dict(
+        Leg.objects.filter(stops__trip__in=trips, stops__kind=StopKind.BOARD)
+        .values("stops__trip")
+        .annotate(n=Sum("boarded"))
+        .order_by()
+        .values_list("stops__trip", "n")
+    )
+    record_services([_service(season, trip, aboard.get(trip.pk) or 0) for trip in trips], by=by)
+
+
+def _service(season: Season, trip: Trip, people: int) -> Service:
+    begun = trip.departed_at or trip.starts_at
+    minutes = max(1, round((trip.ends_at - begun).total_seconds() / 60))
+    return Service(
+        person=trip.entry.driver.person_id,
+        kind=ServiceKind.EXAM_RIDE,
+        title=f"{season.title} {trip.plan.wave.title}"[:80],
+        unit=season.unit,
+        on=trip.on,
+        minutes=minutes,
+        source=Ref.to(trip),
+        trips=1,
+        metres=trip.metres,
+        people=people,
+        starts_at=begun,
+        ends_at=max(trip.ends_at, begun),
+    )
 
 
 def _has_calendar(season: Season) -> None:

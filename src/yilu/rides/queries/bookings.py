@@ -192,3 +192,13 @@ def queue_place(booking: Booking) -> int:
         return 0
     ahead = Booking.objects.filter(city=booking.city, wave=booking.wave, state="waiting")
     return ahead.filter(queued_at__lt=booking.queued_at).count() + 1
+
+
+def link_of(booking: Booking) -> str:
+    """The code in the family page's address."""
+    return codes.link_of(booking.pk)
+
+
+def ridden(actor: Actor) -> QuerySet[Leg]:
+    """Ways as figures open them: which exam, which way, how many."""
+    return access.visible_legs(actor).select_related("booking__point", "wave")

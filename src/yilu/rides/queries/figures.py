@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
+from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.core.periods import Period
 from yilu.rides.enums import ON_DUTY, LegState, TripState
@@ -82,6 +83,15 @@ def on_the_list(city: str, period: Period, path: str = "") -> dict[str, int]:
 
 def kilometres(rows: QuerySet[Trip]) -> int:
     return int(rows.aggregate(n=Sum("metres"))["n"] or 0) // 1000
+
+
+def my_record(actor: Actor) -> dict[str, int]:
+    """The acting driver's own, over all his rows."""
+    total = {"trips": 0, "people": 0, "kilometres": 0}
+    for driver in actor.driver_ids:
+        for word, value in record_of(actor.city, driver).items():
+            total[word] += value
+    return total
 
 
 def record_of(city: str, driver: UUID) -> dict[str, int]:

@@ -12,8 +12,9 @@ from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import NotFound
+from yilu.registry.models import Company
 from yilu.rides import access, codes
-from yilu.rides.enums import ON_DUTY, OPEN_STATES, AppealState, BookingState, SeasonState
+from yilu.rides.enums import ON_DUTY, OPEN_STATES, AppealState, BookingState, Factor, SeasonState
 from yilu.rides.models import (
     Booking,
     Closure,
@@ -184,8 +185,8 @@ def strength(season: Season) -> Strength:
     return Strength(**counts, appeals=open_appeals(season))
 
 
-def waiting_words(season: Season) -> dict[str, Any]:
-    """What stands in the bookings, by state and people."""
+def booked_by_state(season: Season) -> dict[str, Any]:
+    """Bookings and people, by state."""
     rows = Booking.objects.filter(city=season.city, season=season).values("state")
     return {
         row["state"]: (row["n"], row["people"] or 0)
@@ -237,3 +238,61 @@ def sticker(city: str, code: str) -> RightCar:
         days,
         valid,
     )
+
+
+def sticker_of(entry: Entry) -> str:
+    """The code printed on the car."""
+    return codes.sticker_code(entry.pk)
+
+
+def completed_trips(entry: Entry) -> int:
+    return entry.trips.filter(state="done").count()
+
+
+def weights_of(card: Scorecard) -> list[tuple[Any, int]]:
+    """The card's lines in their order, with their labels."""
+    return [(factor.label, int(card.weights[factor.value])) for factor in Factor]
+
+
+def get_point(actor: Actor, key: UUID) -> ExamPoint:
+    found = ExamPoint.objects.filter(pk=key, city=actor.city).select_related("season__unit").first()
+    if found is None or not access.may_organise(actor, found.season):
+        raise NotFound("point")
+    return found
+
+
+def get_gate(actor: Actor, key: UUID) -> Gate:
+    rows = Gate.objects.select_related("point__season__unit")
+    found = rows.filter(pk=key, city=actor.city).first()
+    if found is None or not _keeps_gates(actor, found.point.season):
+        raise NotFound("gate")
+    return found
+
+
+def get_closure(actor: Actor, key: UUID) -> Closure:
+    rows = Closure.objects.select_related("gate__point__season__unit")
+    found = rows.filter(pk=key, city=actor.city).first()
+    if found is None or not _keeps_gates(actor, found.gate.point.season):
+        raise NotFound("closure")
+    return found
+
+
+def _keeps_gates(actor: Actor, season: Season) -> bool:
+    seen = access.can_view_season(actor, season)
+    return seen and (access.may_organise(actor, season) or access.may_dispatch(actor))
+
+
+def get_appeal(actor: Actor, key: UUID) -> ScoreAppeal:
+    rows = ScoreAppeal.objects.select_related(
+        "entry__season__unit", "entry__vehicle", "entry__driver__person"
+    )
+    found = rows.filter(pk=key, city=actor.city).first()
+    if found is None or not access.may_organise(actor, found.entry.season):
+        raise NotFound("appeal")
+    return found
+
+
+def companies_to_choose(actor: Actor) -> list[tuple[UUID, str]]:
+    """Companies whose cars a season may take: their names are public."""
+    rows = Company.objects.filter(city=actor.city, ended_on=None).order_by("name")
+    return list(rows.values_list("pk", "name"))

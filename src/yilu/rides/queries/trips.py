@@ -14,7 +14,7 @@ from yilu.core.geo import Point
 from yilu.rides import access
 from yilu.rides.enums import CheckKind, Direction, LegState, PlanState, StopKind, TripState
 from yilu.rides.gates import gate_for
-from yilu.rides.models import Stop, Trip
+from yilu.rides.models import CheckIn, Stop, Trip
 from yilu.rides.sealing import phone_of
 
 
@@ -122,3 +122,8 @@ def _taps(stop: Stop) -> tuple[str, ...]:
     if stop.kind == StopKind.ALIGHT and stop.leg.state == LegState.ABOARD:
         return (CheckKind.ARRIVE,)
     return ()
+
+
+def checks_of(trip: Trip) -> list[CheckIn]:
+    """What was tapped, in the order it happened."""
+    return list(trip.checks.select_related("leg__booking").order_by("at", "taken_at"))

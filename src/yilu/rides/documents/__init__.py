@@ -1,0 +1,1 @@
+"""Exam rides on paper: a driver's trips, and everybody an exam point is to expect."""
