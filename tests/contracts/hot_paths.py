@@ -25,6 +25,7 @@ from yilu.people import queries as people
 from yilu.referrals import queries as referrals
 from yilu.registry import queries as registry
 from yilu.rewards import queries as rewards
+from yilu.rides import queries as rides
 from yilu.stations import queries as stations
 from yilu.stock import queries as stock
 
@@ -91,6 +92,15 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "figure: shops": lambda _actor: stations.service_counters(CITY, DAY),
     "figure: station services": lambda _actor: stations.station_services(CITY, YEAR),
     "visits counted twice": lambda _actor: stations.double_counting(CITY, YEAR),
+    "exam seasons": lambda actor: rides.seasons(actor, state="booking"),
+    "exam cars": lambda actor: rides.entries(actor, SOMEBODY, text="川D"),
+    "exam bookings": lambda actor: rides.bookings(actor, season=SOMEBODY, text="SK"),
+    "exam trips": lambda actor: rides.trips(actor, wave=SOMEBODY, direction="out"),
+    "exam plans": lambda actor: rides.plans(actor, wave=SOMEBODY, direction="out"),
+    "families' thanks": lambda actor: rides.thanks(actor, state="waiting"),
+    "figure: exam cars": lambda _actor: rides.exam_vehicles(CITY, YEAR),
+    "figure: exam trips": lambda _actor: rides.exam_trips(CITY, YEAR),
+    "figure: exam rides": lambda _actor: rides.exam_rides(CITY, YEAR),
     "figure: covered": lambda _actor: membership.members_covered(CITY, DAY),
     "figure: lectures": lambda _actor: activities.lectures_held(CITY, YEAR),
     "figure: trainings": lambda _actor: activities.trainings_held(CITY, YEAR),

@@ -19,6 +19,7 @@ from yilu.api.views import (
     referrals,
     registers,
     rewards,
+    rides,
     stations,
     units,
     uploads,
@@ -49,3 +50,4 @@ api.add_router("", rewards.router)
 api.add_router("", candidates.router)
 api.add_router("", meetings.router)
 api.add_router("", patrol.router)
+api.add_router("", rides.router)

@@ -38,6 +38,7 @@ _REFERRING = (Right.HANDLE_APPEALS, Right.ANSWER_TASKS)
 _APPEALS = (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
 _REWARDS = (Right.REDEEM, Right.MANAGE_REWARDS)
 _DEVELOPMENT = (Right.DEVELOP_MEMBERS, Right.APPROVE_MEMBERS)
+_RIDES = (Right.VIEW_RIDES, Right.BOOK_RIDES)
 _TASKS = (Right.ANSWER_TASKS, *_APPEALS)
 _GROUND = (Right.VIEW_SNAPSHOTS, Right.REVIEW_SNAPSHOTS)
 _SNAPSHOTS = (*_GROUND, Right.DISPOSE_SNAPSHOTS)
@@ -46,8 +47,8 @@ SECTIONS: dict[str, Any] = {
     "coverage": _("组织覆盖"),
     "registers": _("司机与车辆"),
     "service": _("优化服务"),
-    "thanks": _("积分"),
     "contribution": _("作用发挥"),
+    "thanks": _("积分"),
     "papers": _("文稿"),
     "system": _("系统"),
 }
@@ -182,6 +183,22 @@ NAV: tuple[Entry, ...] = (
         "chart",
         "console:snapshot_rates",
         _GROUND,
+    Entry("seasons", _("爱心送考"), "wheel", "console:seasons", _RIDES, "contribution", hand=True),
+    Entry("ride_cars", _("送考车辆"), "car", "console:ride_cars", Right.VIEW_RIDES, "contribution"),
+    Entry(
+        "ride_bookings",
+        _("送考预约"),
+        "list",
+        "console:ride_bookings",
+        Right.BOOK_RIDES,
+        "contribution",
+    ),
+    Entry(
+        "ride_thanks",
+        _("送考感谢"),
+        "heart",
+        "console:ride_thanks",
+        Right.ORGANISE_RIDES,
         "contribution",
     ),
     Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),

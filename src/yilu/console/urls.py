@@ -105,6 +105,7 @@ urlpatterns = [
     path("stations/", include("yilu.console.urls_stations")),
     path("", include("yilu.console.urls_activities")),
     path("care/", include("yilu.console.urls_care")),
+    path("rides/", include("yilu.console.urls_rides")),
     path("rewards/", include("yilu.console.urls_rewards")),
     path("development/", include("yilu.console.urls_development")),
     path("", include("yilu.console.urls_meetings")),

@@ -26,6 +26,7 @@ from yilu.demo.steps import (
     patrol,
     people,
     records,
+    rides,
     stations,
     uploading,
 )
@@ -100,6 +101,7 @@ def _live(
         carry_on(CITY)
     care.live(units, actors, city.day)
     patrol.year(units, actors, city.day)
+    rides.year(city.day, units, actors)
     papers.write(city.day, staff=staff, leader=leader)
 
 

@@ -123,7 +123,7 @@ PERSONAS = (
     ),
     Persona(
         "dispatcher", _("爱心送考调度员"), "蔡洁", "女", Pages.CONSOLE, Group.DEPARTMENTS,
-        unit="dispatch_desk", role="dispatcher", later=_("排班、派车、盯送考当天"),
+        unit="dispatch_desk", role="dispatcher",
     ),
     Persona(
         "consultant", _("法律与健康咨询人员"), "魏敏", "女", Pages.CONSOLE, Group.DEPARTMENTS,
@@ -131,7 +131,6 @@ PERSONAS = (
     ),
     Persona(
         "family", _("送考家庭（不用账号）"), "吕芳", "女", Pages.NONE, Group.DEPARTMENTS,
-        later=_("预约爱心送考、看车牌和时间")
     ),
     Persona(
         "system_admin", _("系统管理员"), "丁浩", "男", Pages.CONSOLE, Group.ADMINISTRATORS,

@@ -73,7 +73,7 @@ def personas(request: HttpRequest) -> HttpResponse:
     if persona is None:
         return _page(request, _("没有这个角色，请从下面选一个。"), status=400)
     if persona.pages is Pages.NONE:
-        return _page(request, _("送考家庭不用账号，预约页面还没有建好。"), status=409)
+        return redirect("mobile:exam")  # a family has no account to sign in to
     sign_in_as(request, _account(persona))
     return redirect(LANDING[persona.pages])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from yilu.core.periods import Period
-from yilu.insight.indicators import coverage, education, fleets, service, snapshots
+from yilu.insight.indicators import coverage, education, fleets, rides, service, snapshots
 from yilu.insight.measures import Figure, Indicator, Scope
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -13,6 +13,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *education.INDICATORS,
     *service.INDICATORS,
     *fleets.INDICATORS,
+    *rides.INDICATORS,
     *snapshots.INDICATORS,
 )
 BY_KEY: Mapping[str, Indicator] = {indicator.key: indicator for indicator in INDICATORS}

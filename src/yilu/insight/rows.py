@@ -21,6 +21,7 @@ from yilu.core.clock import CITY_ZONE
 from yilu.membership import queries as membership
 from yilu.patrol import queries as patrol
 from yilu.registry import queries as registry
+from yilu.rides import queries as rides
 from yilu.rulebook.queries import district_names
 from yilu.stations import queries as stations
 
@@ -304,6 +305,45 @@ CHECK = RowKind(
 TALKS_AND_CONSULTATIONS = MixedKind(
     "activities.attendance+care.consultation", (ATTENDANCE, CONSULTATION)
 )
+RIDE_CAR = RowKind(
+    "rides.entry",
+    (_("车牌"), _("司机"), _("车号"), _("哪一季"), _("状态")),
+    lambda actor, _on: rides.entries(actor),
+    lambda row, _names: (
+        row.vehicle.plate,
+        masking.name(row.driver.person.name),
+        f"{row.sticker:03d}" if row.sticker else masking.BLANK,
+        row.season.title,
+        str(row.get_state_display()),
+    ),
+    ("sticker", "pk"),
+)
+RIDE_TRIP = RowKind(
+    "rides.trip",
+    (_("编号"), _("车牌"), _("哪天"), _("场次"), _("公里")),
+    lambda actor, _on: rides.trips(actor, in_force=False),
+    lambda row, _names: (
+        row.number,
+        row.entry.vehicle.plate,
+        row.on.isoformat(),
+        f"{row.plan.wave.title} {row.plan.get_direction_display()}",
+        f"{row.metres / 1000:.1f}",
+    ),
+    ("on", "starts_at", "pk"),
+)
+RIDE = RowKind(
+    "rides.leg",
+    (_("预约号"), _("考点"), _("场次"), _("上车时间"), _("人数")),
+    lambda actor, _on: rides.ridden(actor),
+    lambda row, _names: (
+        row.booking.number,
+        row.booking.point.name,
+        f"{row.wave.title} {row.get_direction_display()}",
+        f"{row.boarded_at.astimezone(CITY_ZONE):%Y-%m-%d %H:%M}" if row.boarded_at else "",
+        str(row.boarded),
+    ),
+    ("boarded_at", "pk"),
+)
 SINGLE = (
     COMPANY,
     VEHICLE,
@@ -320,6 +360,9 @@ SINGLE = (
     CONSULTATION,
     SNAPSHOT,
     CHECK,
+    RIDE_CAR,
+    RIDE_TRIP,
+    RIDE,
 )
 KINDS: Mapping[str, RowKind | MixedKind] = {
     kind.key: kind for kind in (*SINGLE, TALKS_AND_CONSULTATIONS)

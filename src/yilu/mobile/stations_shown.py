@@ -145,12 +145,7 @@ class Shown:
         if self.station.lon is None or self.station.lat is None:
             words = quote(f"{self.station.address or self.station.name}")
             return [(_("高德地图"), f"https://uri.amap.com/search?keyword={words}&src=yilu")]
-        point = Point(self.station.lon, self.station.lat)
-        return [
-            (_("高德地图"), _amap(to_gcj02(point), self.station.name)),
-            (_("百度地图"), _baidu(to_bd09(point), self.station.name)),
-            (_("腾讯地图"), _tencent(to_gcj02(point), self.station.name)),
-        ]
+        return map_links(self.station.name, Point(self.station.lon, self.station.lat))
 
     def _at(self, moment: datetime) -> str:
         """22:00; a day ahead it says which."""
@@ -162,6 +157,15 @@ class Shown:
             return "24:00"
         day = _("明天") if days == 1 else str(WEEKDAYS[moment.weekday()])
         return f"{day} {clock}"
+
+
+def map_links(name: str, point: Point) -> list[tuple[Any, str]]:
+    """(map, address) of a place on three maps, each in the system it draws in."""
+    return [
+        (_("高德地图"), _amap(to_gcj02(point), name)),
+        (_("百度地图"), _baidu(to_bd09(point), name)),
+        (_("腾讯地图"), _tencent(to_gcj02(point), name)),
+    ]
 
 
 def _amap(at: Point, name: str) -> str:

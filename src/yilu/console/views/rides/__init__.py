@@ -1,0 +1,1 @@
+"""Exam rides at the desk: seasons, cars, bookings, plans, the day's board, thanks."""

@@ -1,0 +1,1 @@
+"""Exam rides on the phone: a family's pages without an account, and a driver's trips."""
