@@ -183,6 +183,8 @@ NAV: tuple[Entry, ...] = (
         "chart",
         "console:snapshot_rates",
         _GROUND,
+        "contribution",
+    ),
     Entry("seasons", _("爱心送考"), "wheel", "console:seasons", _RIDES, "contribution", hand=True),
     Entry("ride_cars", _("送考车辆"), "car", "console:ride_cars", Right.VIEW_RIDES, "contribution"),
     Entry(
