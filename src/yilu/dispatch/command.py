@@ -18,6 +18,7 @@ from yilu.dispatch.travel import Straight
 
 REFUSED = 2
 LARGEST = 64 << 20  # bytes of a file
+LONGEST, WHOLE_TIME = 3600, 5  # seconds; the effort that ends with the time
 MEMORY = 2 << 30  # of the address space
 NOTHING: Figures = {
     "vehicles": 0, "distance": 0.0, "late": 0, "seconds": 0, "routes": [], "unserved": [],
@@ -34,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 def main(arguments: list[str]) -> int:
     try:
         options = parsed(arguments)
-        answer = solved(Path(options.file), Limits(options.seconds, options.threads))
+        answer = solved(Path(options.file), limits_of(options))
     except BadFile as error:
         return refused(str(error))
     except MemoryError:
@@ -48,15 +49,22 @@ def main(arguments: list[str]) -> int:
 def parsed(arguments: list[str]) -> argparse.Namespace:
     parser = Parser(prog="./yilu dispatch solve", add_help=False)
     parser.add_argument("file")
-    parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--seconds", type=float)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    if not 1 <= options.seconds <= 3600:
+    if options.seconds is not None and not 1 <= options.seconds <= LONGEST:
         raise BadFile(f"--seconds is {options.seconds:g}; give 1 to 3600")
     if not 1 <= options.threads <= 64:
         raise BadFile(f"--threads is {options.threads}; give 1 to 64")
     return options
+
+
+def limits_of(options: argparse.Namespace) -> Limits:
+    """The time that is given is used; without it as long as it pays, which grows with the day."""
+    if options.seconds is None:
+        return Limits(LONGEST, options.threads)
+    return Limits(options.seconds, options.threads, effort=WHOLE_TIME)
 
 
 def solved(path: Path, limits: Limits) -> Figures:

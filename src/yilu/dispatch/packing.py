@@ -177,7 +177,7 @@ def homes(task: Task) -> Array:
     return whole(rank.get(task.home.get(r.id, ""), -1) for r in task.requests)
 
 
-def neighbours(place: Array, out: Array, windows: Mapping[str, Array]) -> Array:
+def neighbours(place: Array, out: Array, windows: Mapping[str, Array], most: int = NEAR) -> Array:
     """For each request those worth a tour with it: to pool with, to come before, to come after."""
     opens, closes, takes = windows["opens"], windows["closes"], windows["takes"]
     n = len(windows["ride"])
@@ -192,7 +192,7 @@ def neighbours(place: Array, out: Array, windows: Mapping[str, Array]) -> Array:
     follow[arrive > closes[:n]] = OPEN
     for table in (pool, follow):
         np.fill_diagonal(table, 2 * OPEN)
-    most = min(NEAR, n - 1)
+    most = min(most, n - 1)
     lists = [first(table, most) for table in (pool, follow, follow.T)]
     return merged(np.stack(lists, 2).reshape(n, -1))
 

@@ -14,6 +14,7 @@ from yilu_cli.postgres import throwaway
 from yilu_cli.say import Problem
 
 BENCHMARKS = paths.ROOT / "benchmarks"
+WITHOUT_DATABASE = frozenset({"dispatch"})
 
 
 def run(arguments: list[str]) -> int:
@@ -40,7 +41,10 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
 
 
 def measure(python: Path, name: str, arguments: list[str]) -> int:
-    """A durable server with our tables and keys, empty, gone afterwards."""
+    """A durable server with our tables and keys, empty, gone afterwards; some need none."""
+    program: list[str | Path] = [python, "-P", BENCHMARKS / f"{name}.py", *arguments]
+    if name in WITHOUT_DATABASE:
+        return subprocess.run(program, check=False).returncode
     with (
         tempfile.TemporaryDirectory(prefix="yilu-bench-") as folder,
         throwaway.server(python, durable=True) as url,
@@ -53,5 +57,4 @@ def measure(python: Path, name: str, arguments: list[str]) -> int:
         ).returncode:
             raise Problem("the benchmark's database could not be made; the reason stands above.")
         say.line(f"bench: {name}")
-        program: list[str | Path] = [python, "-P", BENCHMARKS / f"{name}.py", *arguments]
         return subprocess.run(program, env=variables, check=False).returncode

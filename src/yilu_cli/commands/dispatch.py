@@ -17,7 +17,8 @@ where nothing else serves.
 
   FILE         an exam-day problem as JSON: exams, requests, vehicles (outbound rides; the returns
                are a second file)
-  --seconds S  how long it may search, 1 to 3600 (default 30)
+  --seconds S  search so long, 1 to 3600; without it as long as it pays (some seconds for 370
+               rides, a minute for ten thousand)
   --threads N  how many processor cores it may use, 1 to 64 (default 2)
   --json       without the summary on stderr (stdout is JSON in any case)
 
