@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.dispatch.problems import HOUR, place, problems, ride, town
 from yilu.dispatch.checking import check
+from yilu.dispatch.mending import repair
 from yilu.dispatch.model import Plan, Problem, Reason, StopKind
-from yilu.dispatch.placing import carriers, changes
-from yilu.dispatch.repairing import remaining, repair
+from yilu.dispatch.placing import carriers, changes, remaining
 from yilu.dispatch.solving import solve
 from yilu.dispatch.travel import Straight
 

@@ -9,8 +9,8 @@ import sys
 from typing import Any
 
 from yilu.core.geo import Point
+from yilu.dispatch.mending import repair
 from yilu.dispatch.model import Limits, Plan, Problem, Progress, Request, Vehicle, Window
-from yilu.dispatch.repairing import repair
 from yilu.dispatch.solving import solve
 from yilu.dispatch.travel import Known, Straight, Travel
 from yilu.dispatch.wire import plain, typed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from yilu.dispatch.driving import FREE, Book, Driven, Fault, Held, drive
@@ -86,6 +86,16 @@ def with_route(plan: Plan, route: Route) -> Plan:
     """The plan with this vehicle's tour as given."""
     others = [each for each in plan.routes if each.vehicle != route.vehicle]
     return replace(plan, routes=(*others, route) if route.stops else tuple(others))
+
+
+def remaining(problem: Problem, gone_requests: Collection[str]) -> Problem:
+    """The problem without who cancelled or did not come: what a repaired plan is checked against."""
+    gone = frozenset(gone_requests)
+    return replace(
+        problem,
+        requests=tuple(request for request in problem.requests if request.id not in gone),
+        locks=tuple(lock for lock in problem.locks if lock.request not in gone),
+    )
 
 
 def with_unserved(plan: Plan, unserved: Unserved) -> Plan:
