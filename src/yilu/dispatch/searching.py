@@ -14,10 +14,10 @@ from yilu.dispatch.search.assigning import reassign, rechain
 from yilu.dispatch.search.tours import begin, refresh, seed, settle, whole_cost
 from yilu.dispatch.travel import Travel
 
-HOT, COLD = 6000.0, 150.0  # metres: what a worse plan may cost at the beginning and at the end
+HOT, COLD = 20_000.0, 60.0  # metres: what a worse plan may cost at the beginning and at the end
 MEAN = 5.0  # requests that leave at a time
 BATCH = 50  # rounds between the exact moves, for the first three hundred requests
-ROUNDS = (0, 10, 30, 60, 200, 10_000)  # by effort, for each request; the last: until time is up
+ROUNDS = (0, 10, 30, 80, 240, 10_000)  # by effort, for each request; the last: until time is up
 SLOW = 0.3  # seconds for a batch: the clock and the wish to stop are looked at between them
 Tours = dict[str, list[Stop]]
 
