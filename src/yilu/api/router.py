@@ -16,6 +16,7 @@ from yilu.api.views import (
     imports,
     meetings,
     patrol,
+    inspections,
     referrals,
     registers,
     rewards,
@@ -47,6 +48,7 @@ api.add_router("", stations.router)
 api.add_router("", care.router)
 api.add_router("", fleets.router)
 api.add_router("", rewards.router)
+api.add_router("", inspections.router)
 api.add_router("", candidates.router)
 api.add_router("", meetings.router)
 api.add_router("", patrol.router)

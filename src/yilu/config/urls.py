@@ -14,6 +14,7 @@ urlpatterns = [
     path("accounts/", include("yilu.config.account_urls")),
     path("demo/", include("yilu.demo.urls")),
     path("api/v1/", api.urls),
+    path("open311/", include("yilu.api.open311.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("metrics", health.metrics, name="metrics"),

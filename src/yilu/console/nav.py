@@ -49,6 +49,7 @@ SECTIONS: dict[str, Any] = {
     "service": _("优化服务"),
     "contribution": _("作用发挥"),
     "thanks": _("积分"),
+    "thanks": _("迎查与积分"),
     "papers": _("文稿"),
     "system": _("系统"),
 }
@@ -147,6 +148,16 @@ NAV: tuple[Entry, ...] = (
     Entry(
         "home_visits", _("入户走访"), "home", "console:home_visits", Right.SEE_HARDSHIP, "service"
     ),
+    Entry(
+        "inspections",
+        _("创文迎查"),
+        "flag",
+        "console:inspections",
+        Right.RUN_INSPECTIONS,
+        "thanks",
+        hand=True,
+    ),
+    Entry("errands", _("迎查任务"), "eye", "console:errands", Right.RUN_INSPECTIONS, "thanks"),
     Entry("rewards", _("积分总览"), "star", "console:rewards", Right.MANAGE_REWARDS, "thanks"),
     Entry("awards", _("积分记录"), "list", "console:awards", Right.MANAGE_REWARDS, "thanks"),
     Entry("redeem", _("积分兑换"), "gift", "console:redeem", Right.REDEEM, "thanks"),
@@ -206,6 +217,7 @@ NAV: tuple[Entry, ...] = (
     Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),
     Entry("figures", _("数据口径"), "book", "console:figures", Right.VIEW_FIGURES, "papers"),
     Entry("audit", _("操作记录"), "shield", "console:audit", Right.AUDIT, "system"),
+    Entry("partners", _("对接系统"), "swap", "console:partners", Right.SYSTEM, "system"),
     Entry("accounts", _("账号"), "lock", "console:accounts", Right.SYSTEM, "system"),
     Entry("setup", _("开通清单"), "gear", "console:setup", Right.SYSTEM, "system"),
 )

@@ -106,6 +106,7 @@ urlpatterns = [
     path("", include("yilu.console.urls_activities")),
     path("care/", include("yilu.console.urls_care")),
     path("rides/", include("yilu.console.urls_rides")),
+    path("", include("yilu.console.urls_inspections")),
     path("rewards/", include("yilu.console.urls_rewards")),
     path("development/", include("yilu.console.urls_development")),
     path("", include("yilu.console.urls_meetings")),

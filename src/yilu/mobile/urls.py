@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("yilu.mobile.urls_activities")),
     path("care/", include("yilu.mobile.urls_care")),
     path("exam/", include("yilu.mobile.urls_rides")),
+    path("inspections/", include("yilu.mobile.urls_inspections")),
     path("me/points/", include("yilu.mobile.urls_rewards")),
     path("me/", include("yilu.mobile.urls_branch_life")),
     path("", include("yilu.mobile.urls_fleets")),

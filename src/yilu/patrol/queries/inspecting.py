@@ -50,6 +50,13 @@ def _counted(rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
     )
 
 
+def known_inspections(actor: Actor, *, state: str = "") -> QuerySet[Inspection]:
+    """Those one runs, and as a driver those with a stop in an area one chose."""
+    rows = access.visible_inspections(actor)
+    rows = rows.filter(state=state) if state else rows
+    return _counted(rows).select_related("unit").order_by("-first", "-number")
+
+
 def get_inspection(actor: Actor, key: UUID) -> Inspection:
     """The list, for its runners and for drivers whom it concerns."""
     rows = _counted(access.visible_inspections(actor)).select_related("unit")
@@ -180,6 +187,15 @@ def stops_for(actor: Actor) -> QuerySet[Stop]:
 
 def get_stop(actor: Actor, key: UUID) -> Stop:
     row = stops_for(actor).filter(pk=key).first()
+    if row is None:
+        raise NotFound(str(key))
+    return row
+
+
+def get_stop_shown(actor: Actor, key: UUID) -> Stop:
+    """A stop of an open list this driver was shown, even if somebody was quicker."""
+    rows = access.visible_stops(actor).filter(inspection__state=InspectionState.OPEN)
+    row = rows.filter(pk=key).first()
     if row is None:
         raise NotFound(str(key))
     return row

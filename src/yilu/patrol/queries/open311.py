@@ -9,6 +9,9 @@ from uuid import UUID
 from django.db.models import Max, Q, QuerySet
 
 from yilu.core.actor import Actor
+from yilu.core.refs import Ref
+from yilu.files.models import Photo
+from yilu.files.queries import photos_of_many
 from yilu.patrol import access
 from yilu.patrol.enums import FILED, INNER, LIVE, Act, State
 from yilu.patrol.models import Entry, Partner, Snapshot
@@ -93,6 +96,16 @@ def is_own(actor: Actor, row: Snapshot) -> bool:
 
 def is_open(row: Snapshot) -> bool:
     return row.state in OPEN
+
+
+def public_photos(rows: Iterable[Snapshot]) -> dict[UUID, Photo]:
+    """One reviewed picture of each that a person let out, in one question."""
+    wanted = [row for row in rows if row.shown_at is not None and row.state == State.CLOSED]
+    if not wanted:
+        return {}
+    found = photos_of_many(wanted[0].city, [Ref.to(row) for row in wanted])
+    reviewed = {key: [p for p in photos if p.published] for key, photos in found.items()}
+    return {UUID(key): photos[0] for key, photos in reviewed.items() if photos}
 
 
 def updates(
