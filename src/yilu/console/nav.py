@@ -49,7 +49,6 @@ SECTIONS: dict[str, Any] = {
     "service": _("优化服务"),
     "contribution": _("作用发挥"),
     "thanks": _("积分"),
-    "thanks": _("迎查与积分"),
     "papers": _("文稿"),
     "system": _("系统"),
 }
