@@ -240,12 +240,8 @@ class _Live:
 
     def _to_check(self) -> None:
         """Put right this morning: drivers who chose the area are asked to look."""
-        for who, kind, place in (
-            ("driver", "lamp", "炳草岗大街 12 号旁"),
-            ("truck_driver", "marking", "三线大道北段校门口"),
-        ):
-            row = self._filed(self._shoot(who, kind, 3, 19, place), 2)
-            self._disposed(row, kind, self.seed, 0)
+        row = self._filed(self._shoot("driver", "lamp", 3, 19, "炳草岗大街 12 号旁"), 2)
+        self._disposed(row, "lamp", self.seed, 0)
 
     def _to_answer(self) -> None:
         """Closed yesterday on two drivers' word: the persona is asked whether it is solved."""
