@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import EAST, SmallCity
 from tests.fleets import scenes
@@ -88,6 +90,18 @@ def test_a_mission_goes_from_draft_to_complete(small_city: SmallCity) -> None:
         assert ask(staff, f"{path}/complete", {})[1]["state"] == "completed"
     assert [row["id"] for row in ask(one, "/missions")[1]["items"]] == [made["id"]]
     assert [row["id"] for row in ask(one, "/sheets")[1]["items"]] == [sheet]
+
+
+def test_the_list_asks_as_often_for_many_as_for_one(small_city: SmallCity) -> None:
+    one, asked = volunteer(small_city, a_fleet(small_city), 1), []
+    for total in (1, 3, 12):
+        for _n in range(Mission.objects.count(), total):
+            called(small_city)
+        ask(one, "/missions")
+        with CaptureQueriesContext(connection) as seen:
+            ask(one, "/missions")
+        asked.append(len(seen))
+    assert asked[0] == asked[1] == asked[2]
 
 
 def test_why_not_is_told_over_the_api_too(small_city: SmallCity) -> None:

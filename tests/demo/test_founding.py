@@ -20,6 +20,9 @@ from yilu.demo.personas import BY_KEY
 from yilu.demo.registers import BROKEN, REGISTERS, Register
 from yilu.demo.standing import folder
 from yilu.demo.steps.people import acting
+from yilu.fleets import queries as fleets
+from yilu.fleets.enums import MissionState
+from yilu.honours import queries as honours
 from yilu.insight.enums import BriefState
 from yilu.insight.queries import briefs, catalogue, scope
 from yilu.intake.actions import open_local, stage
@@ -47,6 +50,7 @@ WORDS = {
     "gift_value": "2.2万余元",
     "consultation_person_times": "2000余人次",
     "snapshot_reporters": "100余人",
+    "volunteer_vehicles": "30余辆",
 }
 TABLES = [model for model in apps.get_models() if model._meta.app_label not in {"sessions"}]
 
@@ -91,6 +95,27 @@ class TheDemoCity(TestCase):
         assert figures["disputes_mediated"].value == APPEALS.driver_sides
         assert figures["appeals_settled"].text == "30余件"
         assert figures["disputes_mediated"].text == "20余人次"
+
+    def test_the_year_of_the_fleets(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        assert fleets.fleet_vehicles(CITY, cast.DAY).count() == 36
+        totals = fleets.served_totals(CITY, period)
+        assert rounded(totals.vehicles, "辆") == "30余辆"
+        assert honours.records(self.by, kind="mission").count() == totals.runs
+        states = [row.state for row in fleets.missions(self.by)]
+        assert states.count(MissionState.COMPLETED) == totals.missions == 7
+        assert {MissionState.CALLING, MissionState.UNDERWAY} < set(states)
+        loads = {row.load: row.state for row in fleets.transports(self.by)}
+        assert set(loads.values()) == {"assigned"}
+        accounts = {
+            row.person.name: acting(row)
+            for row in Account.objects.filter(person__isnull=False).select_related("person")
+            if row.person
+        }
+        lead = accounts[BY_KEY["fleet_lead"].name]
+        assert [row.name for row in fleets.led_fleets(lead)] == ["花城应急志愿车队"]
+        asked = [row.state for row in fleets.my_calls(lead, open_only=True)]
+        assert "asked" in asked
 
     def test_the_brief_states_the_missions_own_words(self) -> None:
         period = Period.twelve_months_to(cast.DAY)

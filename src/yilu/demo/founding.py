@@ -21,6 +21,7 @@ from yilu.demo.steps import (
     care,
     contacts,
     finishing,
+    fleets,
     ground,
     papers,
     patrol,
@@ -102,6 +103,7 @@ def _live(
     care.live(units, actors, city.day)
     patrol.year(units, actors, city.day)
     rides.year(city.day, units, actors)
+    fleets.live(units, cast, actors, city.day)
     papers.write(city.day, staff=staff, leader=leader)
 
 

@@ -66,7 +66,7 @@ PERSONAS = (
     ),
     Persona(
         "fleet_lead", _("志愿车队队长"), "彭建军", "男", Pages.PHONE, Group.DRIVERS,
-        drives_for="jinshadu", operating=True, member=True, later=_("带志愿车队出任务"),
+        drives_for="jinshadu", operating=True, member=True,
     ),
     Persona(
         "outsider_driver", _("另一家公司、另一个支部的司机"), "沙马·木果", "男", Pages.PHONE, Group.DRIVERS,

@@ -187,8 +187,7 @@ def missions(
     rows = rows.filter(state=state) if state else rows
     rows = rows.filter(kind=kind) if kind else rows
     items, after = page(rows, cursor, limit)
-    own = queries.own_answers(actor, items)
-    return {"items": [_mission(actor, row, own.get(row.pk)) for row in items], "next": after}
+    return {"items": _missions(actor, items), "next": after}
 
 
 @router.post(
@@ -207,7 +206,7 @@ def draft(request: HttpRequest) -> Any:
             raise NotFound("missions")
         body = body_of(request, MissionIn)
         made = actions.draft_mission(_call(body), _unit(actor, body), by=actor)
-        return 201, _mission(actor, queries.get_mission(actor, made.pk))
+        return 201, _one_mission(actor, made.pk)
 
     return once(request, make)
 
@@ -248,8 +247,7 @@ def mission(request: HttpRequest, key: UUID) -> Any:
 
 
 def _one_mission(actor: Actor, key: UUID) -> dict[str, Any]:
-    row = queries.get_seen_mission(actor, key)
-    return _mission(actor, row, queries.own_answers(actor, [row]).get(key))
+    return _missions(actor, [queries.get_seen_mission(actor, key)])[0]
 
 
 MISSION_MOVES: dict[str, Callable[[UUID, Actor, str], Any]] = {
@@ -292,9 +290,19 @@ def mission_move(request: HttpRequest, key: UUID, move: str) -> Any:
     return once(request, make)
 
 
-def _mission(actor: Actor, row: Any, own: Any = None) -> dict[str, Any]:
-    moves = [*queries.answer_moves(actor, own), *queries.mission_moves(actor, row)]
-    sheet = queries.my_trips(actor).filter(mission=row.pk).first() if own is not None else None
+def _missions(actor: Actor, rows: list[Any]) -> list[dict[str, Any]]:
+    """A page of them: three questions however many there are."""
+    own, runs = queries.own_answers(actor, rows), queries.moves_of(actor, rows)
+    keys = [row.pk for row in rows]
+    trips = {trip.mission_id: trip for trip in queries.my_trips(actor).filter(mission__in=keys)}
+    shown = []
+    for row in rows:
+        moves = [*queries.answer_moves(actor, own.get(row.pk)), *runs[row.pk]]
+        shown.append(_mission(row, own.get(row.pk), moves, trips.get(row.pk)))
+    return shown
+
+
+def _mission(row: Any, own: Any, moves: list[str], sheet: Any) -> dict[str, Any]:
     return {
         "id": row.pk,
         "number": row.number,

@@ -133,6 +133,19 @@ def mission_moves(actor: Actor, row: Mission) -> list[str]:
     return MISSIONS.open_to(actor, row)
 
 
+def moves_of(actor: Actor, missions: Sequence[Mission]) -> dict[UUID, list[str]]:
+    """The same for a list, in one question: whoever runs a mission may make all its moves."""
+    keys = [row.pk for row in missions]
+    run = set(
+        Mission.objects.filter(access.running(actor), pk__in=keys).values_list("pk", flat=True)
+    )
+    his = [move for move in MISSIONS.moves.values() if move.allowed is access.runs_mission]
+    return {
+        row.pk: [move.name for move in his if row.pk in run and row.state in move.sources]
+        for row in missions
+    }
+
+
 def fill_of(mission: Mission) -> Fill:
     """Ask only about a mission the actor was shown."""
     rows = Ask.objects.filter(mission=mission.pk).values_list("state", flat=True)
