@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from yilu.appeals.enums import State
 from yilu.appeals.models import Appeal
@@ -15,6 +16,13 @@ LOOK_BACK = timedelta(days=90)
 
 def alike(appeal: Appeal, *, limit: int = 50) -> list[Appeal]:
     """Cases of the last months about the same thing, the likest first; sealed ones are never compared."""
+    near = nearest(appeal, limit=limit)
+    rows = {row.pk: row for row in Appeal.objects.filter(pk__in=near).select_related("cause")}
+    return [rows[key] for key in near]
+
+
+def nearest(appeal: Appeal, *, limit: int = 50) -> list[UUID]:
+    """Their keys alone: hundreds are compared by their words, a handful is looked at."""
     if is_closed(appeal) or not appeal.tokens:
         return []
     rows = Appeal.objects.filter(
@@ -24,6 +32,6 @@ def alike(appeal: Appeal, *, limit: int = 50) -> list[Appeal]:
         tokens__overlap=appeal.tokens,
     )
     rows = rows.exclude(pk=appeal.pk).exclude(state=State.WITHDRAWN).order_by("-made_at")[:200]
-    scored = [(likeness(row.tokens, appeal.tokens), row) for row in rows.select_related("cause")]
-    near = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: -pair[0])
-    return [row for _score, row in near[:limit]]
+    compared = [(likeness(t, appeal.tokens), key) for key, t in rows.values_list("pk", "tokens")]
+    near = sorted((pair for pair in compared if pair[0] >= ALIKE), key=lambda pair: -pair[0])
+    return [key for _score, key in near[:limit]]

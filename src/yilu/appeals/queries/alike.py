@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from yilu.appeals import access
 from yilu.appeals.enums import CardState, CauseState
-from yilu.appeals.likeness import ALIKE, alike
+from yilu.appeals.likeness import ALIKE, nearest
 from yilu.appeals.models import Appeal, Card, Cause
 from yilu.core.actor import Actor
 from yilu.core.tokens import likeness, pairs, wanted
@@ -59,6 +59,6 @@ def cards(city: str, *, text: str = "", subject: str = "") -> QuerySet[Card]:
 
 def similar(actor: Actor, appeal: Appeal) -> list[Appeal]:
     """Cases about the same thing that the actor may see, the likest first."""
-    near = [row.pk for row in alike(appeal, limit=8)]
+    near = nearest(appeal, limit=8)
     seen = {row.pk: row for row in access.visible(actor).filter(pk__in=near)}
     return [seen[key] for key in near if key in seen]
