@@ -18,10 +18,10 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
-
-from benchmarks._rounds import answer, measured  # noqa: E402
 from tests import cast  # noqa: E402
 from tests import factories as make  # noqa: E402
+
+from benchmarks._rounds import answer, measured  # noqa: E402
 from yilu.appeals.actions import Words, submit  # noqa: E402
 from yilu.appeals.models import Appeal, Entry, Stop  # noqa: E402
 from yilu.core.actor import Actor  # noqa: E402

@@ -77,6 +77,9 @@ class Past:
     people: range  # places in the list of drivers; sixteen stand in both
 
 
+KEPT = ("金沙", "木棉")  # the stations of the persona `keeper`
+
+
 def live(units: dict[str, Unit], actors: dict[str, Actor], day: date) -> None:
     """Everything, once."""
     staff = actors["committee"]
@@ -123,6 +126,7 @@ def _stores(units: dict[str, Unit], staff: Actor) -> list[Place]:
     operator = units["station_operator"]
     shared = open_place(Ref.to(operator), operator, "花城驿站总库", by=staff)
     stations = [place for place in places(staff) if place.kind.startswith("stations.")]
+    stations.sort(key=lambda place: not place.name.endswith(KEPT))  # a newcomer hands out there
     return [committee, shared, *stations[:5]]
 
 

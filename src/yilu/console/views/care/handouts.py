@@ -34,7 +34,7 @@ def counter(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_campaign(actor, pk)
     stores = queries.counters(actor)
-    chosen = request.POST.get("place") or request.GET.get("place", "")
+    chosen = request.POST.get("place") or request.GET.get("place") or _with_packs(row, stores)
     form = CounterForm(
         posted(request),
         places=[(str(place.pk), place.name) for place in stores],
@@ -45,6 +45,12 @@ def counter(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _found(request, row, form)
     return _drawn(request, row, form, stores, 422 if form.errors else 200)
+
+
+def _with_packs(row: Any, stores: list[Any]) -> str:
+    """The store to begin with: the first that still has some."""
+    left = {place.pk for place, count in queries.with_some(row.city, row.pack) if count}
+    return next((str(place.pk) for place in stores if place.pk in left), "")
 
 
 def _drawn(
