@@ -10,7 +10,10 @@ from uuid import UUID
 from tests.cast import CITY, DAY
 from yilu.activities import queries as activities
 from yilu.appeals import queries as appeals
-from yilu.branch_life.queries import development
+from yilu.branch_life.queries import backbone, development
+from yilu.branch_life.queries import figures as branch_figures
+from yilu.branch_life.queries import meetings as branch_meetings
+from yilu.branch_life.queries import party as branch_party
 from yilu.care import queries as care
 from yilu.core.actor import Actor
 from yilu.core.periods import Period
@@ -81,6 +84,16 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "tasks": lambda actor: appeals.tasks(actor, own=True),
     "causes": lambda actor: appeals.causes(actor),
     "callbacks": lambda actor: appeals.callbacks(actor),
+    "meetings": lambda actor: branch_meetings.meetings(actor, text="支部", state="signed"),
+    "meetings: own": lambda actor: branch_meetings.my_meetings(replace(actor, person_id=SOMEBODY)),
+    "resolutions": lambda actor: branch_meetings.resolutions(actor, matter="admit", text="大会"),
+    "transfers": lambda actor: branch_party.transfers(actor, state="sent", late=True),
+    "floating": lambda actor: branch_party.floating(actor, due=True),
+    "dues": lambda actor: branch_party.dues(actor),
+    "appraisals": lambda actor: branch_party.appraisals(actor, year=2025),
+    "backbone lists": lambda actor: backbone.lists(actor),
+    "corrections": lambda actor: backbone.corrections(actor, state="open"),
+    "figure: meetings": lambda _actor: branch_figures.meetings_held(CITY, YEAR),
     "figure: appeals": lambda _actor: appeals.appeals_settled(CITY, YEAR),
     "figure: disputes": lambda _actor: appeals.disputes_mediated(CITY, YEAR),
     "figure: companies": lambda _actor: registry.companies_operating(CITY, DAY),

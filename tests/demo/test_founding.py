@@ -10,6 +10,10 @@ from django.test import TestCase, override_settings
 
 from tests import cast
 from yilu.activities import queries as activities
+from yilu.branch_life.queries import figures as branch_figures
+from yilu.branch_life.queries import meetings as branch_meetings
+from yilu.branch_life.queries import party as branch_party
+from yilu.branch_life.queries.roll import lines
 from yilu.care import queries as care
 from yilu.core.actor import Actor
 from yilu.core.counting import rounded
@@ -171,6 +175,22 @@ class TheDemoCity(TestCase):
             assert batch.failing == failing, register.name
             assert batch.new >= 1
             assert batch.warned >= 3
+
+    def test_a_year_of_branch_life(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        held = branch_figures.meetings_held(CITY, period)
+        kinds = branch_figures.by_kind(held)
+        figures = {f.key: f.text for f in catalogue(self.by, period, scope(self.by))}
+        assert figures["meetings_held"] == f"{held.count()}场次"
+        assert {kind: kinds[kind] >= 4 for kind in ("assembly", "lesson", "party_day")} == {
+            "assembly": True,
+            "lesson": True,
+            "party_day": True,
+        }
+        (tonight,) = branch_meetings.meetings(self.by, state="called")
+        assert (tonight.day, lines(tonight).eligible >= 3) == (cast.DAY, True)
+        assert branch_party.transfers(self.by).count() == 2
+        assert branch_party.floating(self.by, due=True).count() == 1
 
     def test_one_brief_is_out_and_one_is_a_draft(self) -> None:
         states = sorted(briefs(self.by).values_list("state", flat=True))

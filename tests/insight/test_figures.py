@@ -30,6 +30,7 @@ WHOLE = {
     "lectures_held": 0,
     "trainings_held": 0,
     "education_person_times": 0,
+    "meetings_held": 0,
     "stations": 0,
     "service_counters": 0,
     "station_services": 0,

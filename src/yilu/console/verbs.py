@@ -69,6 +69,7 @@ VERBS = {
     "activity.published": _("发布活动"),
     "activity.revised": _("改活动计划"),
     "meeting.planned": _("筹备会议"),
+    "meeting.remembered": _("补录以往会议"),
     "meeting.changed": _("改会议安排"),
     "meeting.called": _("通知开会"),
     "meeting.opened": _("宣布开会"),

@@ -23,6 +23,7 @@ from yilu.demo.steps import (
     finishing,
     fleets,
     ground,
+    meetings,
     papers,
     patrol,
     people,
@@ -104,6 +105,7 @@ def _live(
     patrol.year(units, actors, city.day)
     rides.year(city.day, units, actors)
     fleets.live(units, cast, actors, city.day)
+    meetings.year(city.day, units, actors)
     papers.write(city.day, staff=staff, leader=leader)
 
 

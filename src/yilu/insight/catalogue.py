@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from yilu.core.periods import Period
 from yilu.insight.indicators import coverage, education, fleets, rides, service, snapshots
+from yilu.insight.indicators.branch_life import MEETINGS_HELD
 from yilu.insight.measures import Figure, Indicator, Scope
 
 INDICATORS: tuple[Indicator, ...] = (
     *coverage.INDICATORS,
     *education.INDICATORS,
+    MEETINGS_HELD,
     *service.INDICATORS,
     *fleets.INDICATORS,
     *rides.INDICATORS,

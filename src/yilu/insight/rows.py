@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.activities import queries as activities
 from yilu.appeals import queries as appeals
+from yilu.branch_life.queries import meetings as branch_meetings
 from yilu.care import queries as care
 from yilu.core import masking
 from yilu.core.actor import Actor
@@ -302,6 +303,19 @@ CHECK = RowKind(
     ),
     ("answered_at", "pk"),
 )
+MEETING = RowKind(
+    "branch_life.meeting",
+    (_("编号"), _("会议"), _("类别"), _("日期"), _("支部")),
+    lambda actor, _on: branch_meetings.meetings(actor),
+    lambda row, _names: (
+        row.number,
+        row.title,
+        str(row.get_kind_display()),
+        row.day.isoformat(),
+        row.branch.name,
+    ),
+    ("day", "number"),
+)
 TALKS_AND_CONSULTATIONS = MixedKind(
     "activities.attendance+care.consultation", (ATTENDANCE, CONSULTATION)
 )
@@ -363,6 +377,7 @@ SINGLE = (
     RIDE_CAR,
     RIDE_TRIP,
     RIDE,
+    MEETING,
 )
 KINDS: Mapping[str, RowKind | MixedKind] = {
     kind.key: kind for kind in (*SINGLE, TALKS_AND_CONSULTATIONS)

@@ -166,6 +166,7 @@ def _coverage(scope: Scope, names: Names, figures: Figures) -> Iterator[list[Cla
         Clause("线上线下开展宣讲{lectures_held}"),
         Clause("安全、应急等培训{trainings_held}"),
         Clause("教育引导司机{education_person_times}"),
+        Clause("支部开展三会一课、主题党日{meetings_held}"),
     ]
 
 

@@ -22,7 +22,7 @@ def meetings_held(
     return rows.order_by("pk")
 
 
-def assemblies(rows: QuerySet[Meeting]) -> dict[str, int]:
+def by_kind(rows: QuerySet[Meeting]) -> dict[str, int]:
     """How many of each kind among these rows."""
     kinds = list(rows.order_by().values_list("kind", flat=True))
     return {kind: kinds.count(kind) for kind in sorted(set(kinds))}

@@ -174,7 +174,7 @@ def candidates_for(branch: Unit, on: date) -> list[Whom]:
     young = [
         Whom(row.member.person_id, row.member.person.name, str(_("预备党员")))
         for row in roll_of(branch, on)
-        if not row.is_full
+        if row.is_formal and not row.is_full
     ]
     files = Candidate.objects.filter(branch=branch, ended_on=None, archived_on=None)
     known = {one.person_id for one in young}
