@@ -37,6 +37,7 @@ from yilu.organisations.queries import branches, consistency
 from yilu.patrol import queries as patrol
 from yilu.people.models import Account, Person
 from yilu.registry.queries import drivers
+from yilu.rewards import queries as rewards
 from yilu.stations import queries as stations
 from yilu.stock import queries as stock
 
@@ -259,6 +260,19 @@ class TheDemoCity(TestCase):
         driver = Person.objects.get(name=BY_KEY["driver"].name, account__isnull=False)
         waiting = patrol.waiting(Actor(None, driver.pk, CITY))
         assert (waiting.to_answer, waiting.to_complete) == (1, 1)
+
+    def test_a_quarter_of_points_adds_up(self) -> None:
+        assert rewards.recount(CITY) == []
+        gauge = rewards.gauge(CITY, cast.DAY)
+        assert gauge is not None
+        assert 0 < gauge.paid < gauge.budget.points
+        assert rewards.awards(self.by, state="held").exists()
+        assert rewards.awards(self.by, state="declined").exists()
+        assert [pool.given for pool in rewards.pools(self.by, state="open")] == [0, 3]
+        assert rewards.redemptions(self.by).count() == 1
+        (prepared,) = patrol.inspections(self.by, state="open")
+        assert (prepared.listed, prepared.covered, prepared.waiting, prepared.gaps) == (8, 2, 1, 1)
+        assert patrol.partner_actor(CITY, "yilu-demo") is not None
 
     def test_the_tree_is_sound(self) -> None:
         assert consistency(CITY) == []

@@ -28,6 +28,7 @@ from yilu.demo.steps import (
     patrol,
     people,
     records,
+    rewards,
     rides,
     stations,
     uploading,
@@ -103,6 +104,7 @@ def _live(
         carry_on(CITY)
     care.live(units, actors, city.day)
     patrol.year(units, actors, city.day)
+    rewards.live(units, actors, city.day)
     rides.year(city.day, units, actors)
     fleets.live(units, cast, actors, city.day)
     meetings.year(city.day, units, actors)

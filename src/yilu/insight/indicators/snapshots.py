@@ -16,7 +16,11 @@ from yilu.patrol import queries as patrol
 def _parts(scope: Scope, period: Period) -> tuple[Reading, ...]:
     """Both parts beside the figure."""
     rows = over(patrol.snapshot_reporters)(scope, period)
-    return (Reading(str(_("随手拍立案的司机")), patrol.reporters(rows), "人"),)
+    tasks = over(patrol.inspection_tasks)(scope, period)
+    return (
+        Reading(str(_("随手拍立案的司机")), patrol.reporters(rows), "人"),
+        Reading(str(_("完成迎查任务的司机（另计）")), patrol.errand_runners(tasks), "人"),
+    )
 
 
 def _rates(scope: Scope, period: Period) -> tuple[Reading, ...]:

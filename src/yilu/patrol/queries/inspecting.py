@@ -226,3 +226,8 @@ def inspection_tasks(
         inside = Q(stop__inspection__unit__path__startswith=path)
         rows = rows.filter(inside | Q(stop__inspection__division=division) if division else inside)
     return rows.select_related("stop__inspection", "stop__area").order_by("decided_at", "pk")
+
+
+def errand_runners(rows: QuerySet[Errand]) -> int:
+    """Distinct persons."""
+    return rows.order_by().values("person").distinct().count()
