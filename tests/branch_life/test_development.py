@@ -12,12 +12,20 @@ from django.db import connection, connections
 
 from tests.branch_life import ways as scenes
 from tests.branch_life.files import Outcome, Votes
+from tests.branch_life.scenes import a_resolution
 from tests.cast import DAY, SmallCity, build, person_actor
 from yilu.audit.models import Entry as Audit
 from yilu.branch_life.actions import development as actions
 from yilu.branch_life.actions.development import Entry
 from yilu.branch_life.enums.development import ApplicationState, LookAt, Stage
-from yilu.branch_life.models import Application, Candidate, CandidatePaper, Look, StepRecord
+from yilu.branch_life.models import (
+    Application,
+    Candidate,
+    CandidatePaper,
+    Look,
+    Resolution,
+    StepRecord,
+)
 from yilu.branch_life.queries import development as queries
 from yilu.branch_life.rules.cards import Blocked, Unread
 from yilu.core.clock import CITY_ZONE, standing_at
@@ -150,6 +158,25 @@ def test_not_approved_the_meetings_decision_stands_no_longer(small_city: SmallCi
     row.refresh_from_db()
     assert row.stage == Stage.TARGET
     assert "admit" in queries.moves(small_city.cast["secretary"], row)
+
+
+def test_a_branch_meetings_resolution_is_taken_over_whole(small_city: SmallCity) -> None:
+    row = scenes.brought_to(small_city, "form")
+    secretary = small_city.cast["secretary"]
+    made = a_resolution(small_city)
+    assert queries.resolutions(row, 15) == []  # another person's
+    Resolution.objects.filter(pk=made.pk).update(candidate=row.person)
+    (offered,) = queries.resolutions(row, 15)
+    wrong = Entry(DAY, resolution_id=row.pk, confirmed=True)
+    with pytest.raises(NotFound):
+        actions.record_step(row.pk, "admit", wrong, by=secretary)
+    entry = Entry(DAY, resolution_id=offered.pk, confirmed=True)
+    record = actions.record_step(row.pk, "admit", entry, by=secretary)
+    row.refresh_from_db()
+    assert (record.done_on, record.resolution_id) == (made.on, made.pk)
+    assert record.votes is not None
+    assert (record.votes["eligible"], record.votes["yes"]) == (made.eligible, made.yes)
+    assert queries.resolutions(row, 15) == []
 
 
 # ── bad input, through the doors ────────────────────────────────────────────────────────────────
@@ -447,6 +474,18 @@ def test_letters_to_both_residences_of_a_floating_person(small_city: SmallCity) 
             actions.answer_letter(letter.pk, date(2025, 1, 4), "无问题", by=secretary)
         actions.answer_letter(letter.pk, date(2025, 1, 20), "无问题", by=secretary)
     assert actions.record_step(row.pk, "political_review", review, by=secretary).stands
+
+
+def test_secretary_and_contact_are_told_once_of_what_is_due(small_city: SmallCity) -> None:
+    row = scenes.brought_to(small_city, "contacts")
+    assert actions.remind_of_development("510400") == 1
+    assert actions.remind_of_development("510400") == 1
+    told = Message.objects.exclude(person=row.person_id).values_list("person", "title")
+    secretaries = {small_city.cast[who].person_id for who in ("secretary", "secretary_alone")}
+    review = "您培养联系的人该考察了"
+    assert {who for who, title in told if title != review} == secretaries
+    assert [who for who, title in told if title == review] == [small_city.luo.person_id]
+    assert not any(row.person.name in title for _who, title in told)
 
 
 # ── confidentiality ─────────────────────────────────────────────────────────────────────────────

@@ -10,6 +10,7 @@ from django.test import TestCase, override_settings
 
 from tests import cast
 from yilu.activities import queries as activities
+from yilu.branch_life.queries import development
 from yilu.branch_life.queries import figures as branch_figures
 from yilu.branch_life.queries import meetings as branch_meetings
 from yilu.branch_life.queries import party as branch_party
@@ -42,6 +43,8 @@ from yilu.stations import queries as stations
 from yilu.stock import queries as stock
 
 WORDS = {
+    "applications_received": "8人",
+    "activists": "3人",
     "lectures_held": "10场次",
     "trainings_held": "6场次",
     "education_person_times": "1000余人次",
@@ -127,6 +130,17 @@ class TheDemoCity(TestCase):
         said = {f.key: f.text for f in catalogue(self.by, period, scope(self.by))}
         stated = {key: said[key] for key in WORDS}
         assert stated == WORDS
+
+    def test_people_stand_at_every_stage_of_development(self) -> None:
+        stages = {row.stage for row in development.candidates(self.by)}
+        assert stages == {"applicant", "activist", "target", "probationary", "full"}
+        late = development.candidates(self.by, late=True)
+        assert 0 < late.count() < development.candidates(self.by).count()
+        assert development.applications(self.by, state="handed").count() == 1
+        accounts = Account.objects.filter(person__name="苏瑞龙").select_related("person")
+        mine = development.progress(acting(accounts[0]))
+        assert mine is not None
+        assert mine.row.stage == "applicant"
 
     def test_the_registers_hold_more_than_the_figures_count(self) -> None:
         everyone = drivers(self.by).count()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tests import cast
 from tests import factories as make
+from tests.branch_life import ways
 from yilu.activities.enums import ActivityKind, ActivityState, Presence
 from yilu.activities.models import Activity, Attendance
 from yilu.appeals import actions as appeals
 from yilu.appeals.actions import Party, Words, submit
+from yilu.branch_life.actions import development
+from yilu.branch_life.models import StepRecord
+from yilu.branch_life.rules.steps import APPROVE, FILE_TARGET
 from yilu.care.enums import ConsultationState, HelpKind, Mode, Receipt, Subject
 from yilu.care.models import Consultation, Help
 from yilu.core import clock
@@ -24,6 +28,7 @@ def everything(city: cast.SmallCity) -> None:
     _activities(city)
     _stations(city)
     _care(city)
+    _development(city)
     with clock.standing_at(WHEN):
         _appeals(city)
 
@@ -92,6 +97,27 @@ def _appeals(city: cast.SmallCity) -> None:
             )
         appeals.settle(key, by=committee, outcome="settled", text="办好了")
         appeals.confirm(key, by=city.cast["driver"], settled="yes")
+
+
+def _development(city: cast.SmallCity) -> None:
+    """Somebody applied within the year and is an activist, whose first review is late; two are further on."""
+    row = ways.opened_file(city, day=date(2025, 9, 1))
+    for key, day in (("talk", date(2025, 9, 20)), ("activist", date(2025, 11, 1))):
+        entry = ways.entry(key, done_on=day)
+        development.record_step(row.pk, key, entry, by=city.cast["secretary"])
+    for number, stage in enumerate((FILE_TARGET, APPROVE)):
+        further = ways.opened_file(city, ways.applicant(f"往前走的人{number}", serial=330 + number))
+        StepRecord.objects.bulk_create(
+            StepRecord(
+                city=make.CITY,
+                candidate=further,
+                step=step,
+                done_on=WHEN.date(),
+                rule={},
+                recorded_at=WHEN,
+            )
+            for step in range(2, stage + 1)
+        )
 
 
 def _care(city: cast.SmallCity) -> None:

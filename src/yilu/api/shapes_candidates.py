@@ -73,6 +73,7 @@ class MoveIn(Schema):
     notice_to: date | None = None
     opinions: list[str] = []
     votes: VotesIn | None = None
+    resolution: UUID | None = None
     extend_months: int | None = None
     reference: str = ""
     form_number: str = ""

@@ -20,6 +20,7 @@ from yilu.demo.steps import (
     branches,
     care,
     contacts,
+    development,
     finishing,
     fleets,
     ground,
@@ -88,6 +89,7 @@ def _live(
     }
     branches.places(city.members, staff=staff, confirming=confirming)
     _contacts(city, units, cast, actors)
+    development.live(units, actors, city.day)
     records.consent(actors)
     records.looks(
         cast["driver"],

@@ -38,6 +38,8 @@ class Figures:
     members_covered: int = 30
     members_first_branch: int = 29
     members_floating_branch: int = 1
+    applications_received: int = 8
+    activists: int = 3
 
 
 FIGURES = Figures()

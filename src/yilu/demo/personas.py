@@ -74,7 +74,7 @@ PERSONAS = (
     ),
     Persona(
         "candidate", _("递交了入党申请书的司机"), "苏瑞龙", "男", Pages.PHONE, Group.DRIVERS,
-        drives_for="wanshun", operating=True, later=_("看自己的发展党员进度"),
+        drives_for="wanshun", operating=True,
     ),
     Persona("truck_driver", _("货车司机"), "马永强", "男", Pages.PHONE, Group.DRIVERS, district=MIYI),
     Persona(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from yilu.core.periods import Period
-from yilu.insight.indicators import coverage, education, fleets, rides, service, snapshots
+from yilu.insight.indicators import (
+    coverage,
+    development,
+    education,
+    fleets,
+    rides,
+    service,
+    snapshots,
+)
 from yilu.insight.indicators.branch_life import MEETINGS_HELD
 from yilu.insight.measures import Figure, Indicator, Scope
 
@@ -13,6 +21,7 @@ INDICATORS: tuple[Indicator, ...] = (
     *coverage.INDICATORS,
     *education.INDICATORS,
     MEETINGS_HELD,
+    *development.INDICATORS,
     *service.INDICATORS,
     *fleets.INDICATORS,
     *rides.INDICATORS,

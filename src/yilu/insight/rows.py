@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.activities import queries as activities
 from yilu.appeals import queries as appeals
+from yilu.branch_life.queries import development
 from yilu.branch_life.queries import meetings as branch_meetings
 from yilu.care import queries as care
 from yilu.core import masking
@@ -185,6 +186,19 @@ ATTENDANCE = RowKind(
         row.on.isoformat(),
     ),
     ("on", "pk"),
+)
+CANDIDATE = RowKind(
+    "branch_life.candidate",
+    (_("编号"), _("姓名"), _("支部"), _("现在是"), _("收下日期")),
+    lambda actor, _on: development.candidates(actor),
+    lambda row, _names: (
+        row.number,
+        masking.name(row.person.name),
+        row.branch.name,
+        str(row.get_stage_display()),
+        row.accepted_on.isoformat(),
+    ),
+    ("accepted_on", "pk"),
 )
 STATION = RowKind(
     "stations.station",
@@ -365,6 +379,7 @@ SINGLE = (
     MEMBER,
     ACTIVITY,
     ATTENDANCE,
+    CANDIDATE,
     STATION,
     VISIT,
     APPEAL,

@@ -168,6 +168,10 @@ def _coverage(scope: Scope, names: Names, figures: Figures) -> Iterator[list[Cla
         Clause("教育引导司机{education_person_times}"),
         Clause("支部开展三会一课、主题党日{meetings_held}"),
     ]
+    yield [
+        Clause("{applications_received:名}司机递交入党申请书"),
+        Clause("确定入党积极分子{activists:名}"),
+    ]
 
 
 def _service(_scope: Scope, _names: Names, _figures: Figures) -> Iterator[list[Clause]]:

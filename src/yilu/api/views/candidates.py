@@ -117,13 +117,13 @@ def _after(actor: Actor, key: UUID) -> Any:
 
 def _entry(body: MoveIn, key: str) -> actions.Entry:
     step = queries.BY_KEY[key]
-    if body.done_on is None:
+    if body.done_on is None and body.resolution is None:
         raise Invalid({"done_on": "the day it was done is needed"})
     outcome = body.outcome or step.outcomes[0].value
     if outcome not in Outcome.values:
         raise Invalid({"outcome": f"one of {', '.join(step.outcomes)}"})
     return actions.Entry(
-        done_on=body.done_on,
+        done_on=body.done_on or clock.today(),
         outcome=Outcome(outcome),
         words=body.words,
         members=tuple(body.members),
@@ -132,6 +132,7 @@ def _entry(body: MoveIn, key: str) -> actions.Entry:
         notice_to=body.notice_to,
         opinions=frozenset(body.opinions) & frozenset(Opinion.values),
         votes=queries.Votes(**body.votes.dict()) if body.votes else None,
+        resolution_id=body.resolution,
         extend_months=body.extend_months,
         reference=body.reference,
         form_number=body.form_number,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from yilu.branch_life.models import Application, Candidate, CandidateMove
+from yilu.branch_life.models import Application, Approver, Candidate, CandidateMove
 from yilu.core.actor import Actor, Right
 from yilu.core.scopes import within
 from yilu.organisations.models import Unit
@@ -53,8 +53,12 @@ def may_develop(actor: Actor, candidate: Candidate) -> bool:
 
 def approves_inside(branch: Unit) -> bool:
     """Whether the city's own committee approves for this branch; else a body outside does, on paper."""
+    committee = root(branch.city)
+    current = Approver.objects.filter(branch=branch, to_on=None).first()
+    if current is not None:
+        return current.unit_id == committee.pk or current.body == committee.name
     name = branch.approved_by.strip()
-    return not name or name == root(branch.city).name
+    return not name or name == committee.name
 
 
 def may_decide_above(actor: Actor, candidate: Candidate) -> bool:

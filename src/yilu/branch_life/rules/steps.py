@@ -45,6 +45,14 @@ PARTS: tuple[Any, ...] = (
     _("预备党员的教育考察和转正"),
 )
 
+SHORT_PARTS: tuple[Any, ...] = (  # where there is little room
+    _("申请"),
+    _("积极分子"),
+    _("发展对象"),
+    _("接收"),
+    _("转正"),
+)
+
 
 def _after(*numbers: int) -> frozenset[int]:
     return frozenset(numbers)

@@ -220,10 +220,16 @@ class StepForm(_MembersMixin, _Confirming):
     done_on = date_field(_("哪一天"), required=True)
 
     def __init__(
-        self, *args: Any, step: queries.Step, members: Choices = (), **kwargs: Any
+        self,
+        *args: Any,
+        step: queries.Step,
+        members: Choices = (),
+        resolutions: Choices = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.step = step
+        self.resolutions = list(resolutions)
         if len(step.outcomes) > 1:
             self.fields["outcome"] = _outcomes(step)
         for ask in step.asks:
@@ -261,14 +267,24 @@ class StepForm(_MembersMixin, _Confirming):
         )
 
     def _ask_votes(self, _members: Choices) -> None:
-        self.fields["eligible"] = _count(
-            _("应到会有表决权的正式党员"), help_text=_("不算预备党员，不算按规定不计入的。")
-        )
-        self.fields["present"] = _count(_("实到"))
-        self.fields["yes"] = _count(_("赞成"), help_text=_("含因故不能到会的书面意见。"))
-        self.fields["no"] = _count(_("不赞成"))
-        self.fields["abstain"] = _count(_("弃权"))
-        self.fields["written"] = _count(_("书面意见"), help_text=_("会前交来的份数，没有填 0。"))
+        """A resolution of a meeting held in Yilu says it all; of a meeting on paper the sums are typed."""
+        if self.resolutions:
+            self.fields["resolution"] = forms.ChoiceField(
+                label=_("支部大会的决议"),
+                choices=[*self.resolutions, ("", _("会是在纸上开的，下面填票数"))],
+                required=False,
+                help_text=_("选了决议，日期、票数、结论都照决议记。"),
+            )
+        words = {
+            "eligible": (_("应到会有表决权的正式党员"), _("不算预备党员，不算按规定不计入的。")),
+            "present": (_("实到"), ""),
+            "yes": (_("赞成"), _("含因故不能到会的书面意见。")),
+            "no": (_("不赞成"), ""),
+            "abstain": (_("弃权"), ""),
+            "written": (_("书面意见"), _("会前交来的份数，没有填 0。")),
+        }
+        for name, (label, help_text) in words.items():
+            self.fields[name] = _count(label, required=not self.resolutions, help_text=help_text)
 
     def _ask_extend_months(self, _members: Choices) -> None:
         self.fields["extend_months"] = _count(
@@ -286,7 +302,9 @@ class StepForm(_MembersMixin, _Confirming):
     def entry(self) -> Entry:
         """What was filled in, as the action takes it."""
         given = self.cleaned_data
-        votes = queries.Votes(**{n: given[n] for n in VOTES}) if "eligible" in given else None
+        sums = [given[name] for name in VOTES if given.get(name) is not None]
+        votes = queries.Votes(*sums) if len(sums) == len(VOTES) else None
+        resolution = given.get("resolution")
         return Entry(
             done_on=given["done_on"],
             outcome=Outcome(given.get("outcome") or self.step.outcomes[0]),
@@ -297,6 +315,7 @@ class StepForm(_MembersMixin, _Confirming):
             notice_to=given.get("notice_to"),
             opinions=frozenset(given.get("opinions", ())),
             votes=votes,
+            resolution_id=UUID(resolution) if resolution else None,
             extend_months=given.get("extend_months"),
             reference=given.get("reference", ""),
             form_number=given.get("form_number", ""),

@@ -34,7 +34,7 @@ class PagesField(forms.FileField):
 
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, help_text=help_text, widget=widget)
+    return forms.DateField(label=label, help_text=help_text, widget=widget)
 
 
 class ApplyForm(forms.Form):

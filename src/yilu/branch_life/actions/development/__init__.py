@@ -28,6 +28,7 @@ from yilu.branch_life.actions.development.papers import (
     open_own_paper,
     open_paper,
 )
+from yilu.branch_life.actions.development.reminding import remind_of_development
 from yilu.branch_life.actions.development.reviewing import (
     add_training,
     answer_letter,
@@ -60,6 +61,7 @@ __all__ = [
     "recall_move",
     "record_application",
     "record_step",
+    "remind_of_development",
     "return_application",
     "send_letter",
     "take_attendance",

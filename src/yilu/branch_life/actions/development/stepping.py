@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -17,7 +17,9 @@ from yilu.branch_life.actions.development.common import locked, refresh, tell_pe
 from yilu.branch_life.actions.development.helping import facts_of, name_helpers
 from yilu.branch_life.actions.development.records import write
 from yilu.branch_life.enums.development import HelperKind, Outcome, Stage
+from yilu.branch_life.enums.meeting import Matter
 from yilu.branch_life.models import Candidate, StepRecord
+from yilu.branch_life.queries.development.deciding import resolutions
 from yilu.branch_life.queries.development.dossiers import dossier, standing_records
 from yilu.branch_life.rules.articles import rules_on
 from yilu.branch_life.rules.cards import Card, insist
@@ -80,6 +82,7 @@ def record_step(pk: UUID, key: str, entry: Entry, *, by: Actor) -> StepRecord:
         raise NotFound(key)
     step = BY_KEY[key]
     _require(row, step, by)
+    entry = _resolved(entry, row, step)
     members = _members(entry, row) if "members" in step.asks else []
     given = _given(entry, row, members)
     warned = insist(_cards(row, step, given), confirmed=entry.confirmed)
@@ -93,6 +96,39 @@ def record_step(pk: UUID, key: str, entry: Entry, *, by: Actor) -> StepRecord:
     refresh(row)
     _tell(row, step, made)
     return made
+
+
+def _resolved(entry: Entry, row: Candidate, step: Step) -> Entry:
+    """What a branch meeting resolved is taken over whole: its day, its votes, its decision."""
+    if entry.resolution_id is None:
+        return entry
+    offered = {found.pk: found for found in resolutions(row, step.number)}
+    decided = offered.get(entry.resolution_id)
+    if decided is None:
+        raise NotFound("resolution")
+    outcome = DECIDES[Matter(decided.matter)] if decided.passed else Outcome.NO
+    return replace(
+        entry,
+        done_on=decided.on,
+        outcome=outcome,
+        extend_months=decided.months if outcome is Outcome.EXTEND else None,
+        votes=Votes(
+            decided.eligible,
+            decided.present,
+            decided.yes,
+            decided.no,
+            decided.abstain,
+            decided.written,
+        ),
+    )
+
+
+DECIDES = {
+    Matter.ADMIT: Outcome.YES,
+    Matter.CONVERT: Outcome.CONVERT,
+    Matter.EXTEND: Outcome.EXTEND,
+    Matter.CANCEL: Outcome.CANCEL,
+}
 
 
 def _require(row: Candidate, step: Step, by: Actor) -> None:

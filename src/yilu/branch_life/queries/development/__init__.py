@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from yilu.branch_life.queries.development.archives import Archive, archive_of, kinds_of
+from yilu.branch_life.queries.development.deciding import resolutions
 from yilu.branch_life.queries.development.dossiers import class_hour
 from yilu.branch_life.queries.development.figures import (
     activists,
     applications_received,
-    by_stage,
     in_development,
+    in_stage,
     overdue,
     people,
 )
@@ -59,11 +60,12 @@ from yilu.branch_life.queries.development.progress import (
 from yilu.branch_life.rules.cards import Blocked, Rule, Unread
 from yilu.branch_life.rules.dossier import Votes
 from yilu.branch_life.rules.plan import Line
-from yilu.branch_life.rules.steps import BY_KEY, PARTS, STEPS, Step
+from yilu.branch_life.rules.steps import BY_KEY, PARTS, SHORT_PARTS, STEPS, Step
 
 __all__ = [
     "BY_KEY",
     "PARTS",
+    "SHORT_PARTS",
     "STEPS",
     "Archive",
     "AtHome",
@@ -85,7 +87,6 @@ __all__ = [
     "at_home",
     "branch_choices",
     "branches_to_apply",
-    "by_stage",
     "candidates",
     "class_hour",
     "countable",
@@ -97,6 +98,7 @@ __all__ = [
     "get_candidate",
     "get_move",
     "in_development",
+    "in_stage",
     "incoming_moves",
     "kinds_of",
     "letter_of",
@@ -117,6 +119,7 @@ __all__ = [
     "people",
     "progress",
     "record_of",
+    "resolutions",
     "rule_now",
     "stage_counts",
     "steps_done",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yilu.branch_life.enums.development import Stage
-from yilu.branch_life.models import Candidate
+from yilu.branch_life.enums.development import Outcome, Stage
+from yilu.branch_life.models import Candidate, StepRecord
+from yilu.branch_life.rules.steps import ACTIVIST, APPROVE, APPROVE_CONVERSION, CONVERT, FILE_TARGET
 from yilu.core.periods import Period
+
+OPENS = {Stage.ACTIVIST: ACTIVIST, Stage.TARGET: FILE_TARGET, Stage.PROBATIONARY: APPROVE}
+ENDS = {Stage.ACTIVIST: FILE_TARGET, Stage.TARGET: APPROVE}
 
 
 def applications_received(
@@ -37,20 +41,34 @@ def in_development(city: str, on: date, path: str = "", division: str = "") -> Q
     return rows.order_by("pk")
 
 
+def in_stage(
+    city: str, on: date, stage: Stage, path: str = "", division: str = ""
+) -> QuerySet[Candidate]:
+    """Files that stood in the stage on the day, by the dates of the steps that open and end it."""
+    rows = in_development(city, on, path, division).filter(_done(on, step=OPENS[stage]))
+    if stage is Stage.PROBATIONARY:
+        decided = _records(on, step=CONVERT, outcome=Outcome.CONVERT)
+        converted = _records(on, step=APPROVE_CONVERSION, round=OuterRef("round"))
+        return rows.exclude(Exists(converted) & Exists(decided))
+    return rows.exclude(_done(on, step=ENDS[stage]))
+
+
+def _records(on: date, **which: object) -> QuerySet[StepRecord]:
+    rows = StepRecord.objects.filter(candidate=OuterRef("pk"), stands=True, done_on__lte=on)
+    return rows.filter(**which)
+
+
+def _done(on: date, *, step: int) -> Exists:
+    return Exists(_records(on, step=step))
+
+
+def overdue(city: str, on: date, path: str = "", division: str = "") -> QuerySet[Candidate]:
+    """Running files in which something was due before the day."""
+    return in_development(city, on, path, division).filter(next_due__lt=on)
+
+
 def people(rows: QuerySet[Candidate]) -> int:
     return rows.order_by().values("person").distinct().count()
-
-
-def by_stage(rows: QuerySet[Candidate]) -> dict[Stage, int]:
-    """Where the files stand today."""
-    counted = rows.order_by().values_list("stage").annotate(n=Count("person", distinct=True))
-    found = dict(counted)
-    return {stage: found.get(stage.value, 0) for stage in Stage}
-
-
-def overdue(rows: QuerySet[Candidate], on: date) -> int:
-    """Files in which something is late on the day."""
-    return rows.filter(next_due__lt=on).count()
 
 
 def _within(path: str, division: str) -> Q:

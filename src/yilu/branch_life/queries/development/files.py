@@ -389,10 +389,10 @@ def may_see_any(actor: Actor) -> bool:
 
 
 def stage_counts(actor: Actor) -> list[tuple[str, str, int]]:
-    """(stage, label, how many) over the actor's own files, ended ones left out."""
+    """(stage, label, how many) over the files the actor sees, of those on their way."""
     rows = rights.visible(actor).values_list("stage").annotate(n=Count("pk")).order_by()
     held = dict(rows)
-    shown = [stage for stage in Stage if stage is not Stage.ENDED]
+    shown = [stage for stage in Stage if stage not in (Stage.FULL, Stage.ENDED)]
     return [(stage.value, str(stage.label), held.get(stage.value, 0)) for stage in shown]
 
 

@@ -76,7 +76,7 @@ def candidate(request: HttpRequest, pk: UUID) -> HttpResponse:
         "file": file,
         "tone": TONES[Stage(row.stage)],
         "parts": parts,
-        "labels": [part.title for part in parts],
+        "labels": queries.SHORT_PARTS,
         "current": next((n for n, p in enumerate(parts, 1) if p.state != "done"), 6),
         "main": _step_button(pk, steps[0]) if steps else None,
         "others": [_step_button(pk, key) for key in steps[1:]],

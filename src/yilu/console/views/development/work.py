@@ -40,8 +40,13 @@ def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
         raise NotFound(key)
     wanted = queries.BY_KEY[key]
     members = queries.member_choices(actor, row) if "members" in wanted.asks else ()
+    decided = queries.resolutions(row, wanted.number) if "votes" in wanted.asks else []
     form = forms.StepForm(
-        posted(request), step=wanted, members=members, initial={"done_on": clock.today()}
+        posted(request),
+        step=wanted,
+        members=members,
+        resolutions=[(str(one.pk), _resolution(one)) for one in decided],
+        initial={"done_on": clock.today()},
     )
     if request.POST.get("confirmed"):
         form.ask_to_confirm()
@@ -63,6 +68,11 @@ def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "console/development/step.html", context, status=status)
+
+
+def _resolution(row: Any) -> str:
+    said = _("通过") if row.passed else _("没有通过")
+    return f"{row.number} · {row.on.isoformat()} · {row.get_matter_display()} · {said}"
 
 
 @desk(*CHAIN, post=True)
