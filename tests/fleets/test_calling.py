@@ -16,6 +16,7 @@ from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.fleets import actions, queries
 from yilu.fleets.enums import AskState, MissionKind, MissionState, Reason, Shift
 from yilu.fleets.models import Ask, Enrolment, Mission
+from yilu.fleets.tasks import waves
 from yilu.notices.models import Message, Outbound
 
 A = AskState
@@ -132,6 +133,21 @@ def test_waves_go_on_until_it_is_filled(small_city: SmallCity) -> None:
         assert actions.due_waves(CITY) == 0
 
 
+def test_the_clock_sends_what_is_due(small_city: SmallCity) -> None:
+    fleet = a_fleet(small_city)
+    for n in range(1, 4):
+        volunteer(small_city, fleet, n)
+    mission = called(small_city)
+    with standing_at(at(0.2)):
+        assert waves(0) == 0
+    with standing_at(at(0.3)):
+        assert [waves(0), waves(0)] == [1, 0]
+    mission.refresh_from_db()
+    assert (mission.wave, mission.next_wave_at) == (2, None)  # everybody has been asked
+    told = Message.objects.filter(reason="short-2", person=small_city.cast["committee"].person_id)
+    assert told.count() == 0  # one is enough: two still may say yes
+
+
 def _name(person_id: object) -> str:
     return str(Ask.objects.filter(person=person_id).values_list("person__name", flat=True)[0])  # type: ignore[misc]
 
@@ -145,6 +161,17 @@ def test_when_everybody_asked_says_no_the_next_are_asked_at_once(small_city: Sma
             actions.decline(mission.pk, by=actor)
     assert actions.due_waves(CITY) == 1
     assert sorted(states(mission).values()) == [A.ASKED, A.DECLINED, A.DECLINED]
+
+
+def test_who_runs_it_hears_once_that_nobody_is_left(small_city: SmallCity) -> None:
+    one = volunteer(small_city, a_fleet(small_city), 1)
+    mission = called(small_city)
+    actions.decline(mission.pk, by=one, said="在外地")
+    assert [actions.due_waves(CITY), actions.due_waves(CITY)] == [0, 0]
+    told = Message.objects.filter(reason="short-1")
+    assert [row.person_id for row in told] == [small_city.cast["committee"].person_id]
+    with pytest.raises(Refused, match="都问过了"):
+        actions.next_wave(mission.pk, by=small_city.cast["committee"])
 
 
 def test_two_taps_are_one_and_the_full_one_refuses(small_city: SmallCity) -> None:

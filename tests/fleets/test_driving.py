@@ -234,6 +234,30 @@ def test_a_cancelled_load_leaves_the_sheet(small_city: SmallCity) -> None:
     assert Message.objects.get(reason="off").person_id == one.person_id
 
 
+def test_who_is_out_when_it_is_stood_down_comes_home_and_is_counted(
+    small_city: SmallCity,
+) -> None:
+    fleet = a_fleet(small_city)
+    one, two = (volunteer(small_city, fleet, n, equipment=("kit",)) for n in (1, 2))
+    mission, trips = running(small_city, one, two)
+    staff = small_city.cast["committee"]
+    isolated = an_order(load=Load.ISOLATED, what="密接 1 人", coldest=None, warmest=None)
+    load = actions.order_transport(mission.pk, isolated, by=staff)
+    actions.plan_transports(mission.pk, by=staff)
+    load.refresh_from_db()
+    out = next(trip for trip in trips if trip.pk == load.trip_id)
+    driver = one if out.person_id == one.person_id else two
+    with standing_at(at(2)):
+        do(out, driver)
+    with standing_at(at(3)):
+        actions.stand_down(mission.pk, "解除管控", by=staff)
+        assert kinds(out) == [StopKind.MUSTER, StopKind.FINISH]
+        assert actions.finish(out.pk, 9, by=driver).minutes == 60
+    states = {trip.pk: trip.state for trip in Trip.objects.all()}
+    assert sorted(states.values()) == [TripState.CANCELLED, TripState.DONE]
+    assert Transport.objects.get().state == TransportState.CANCELLED
+
+
 def test_what_is_ordered_is_checked(small_city: SmallCity) -> None:
     one = volunteer(small_city, a_fleet(small_city), 1)
     mission, _trips = running(small_city, one)

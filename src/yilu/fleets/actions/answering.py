@@ -143,7 +143,8 @@ def _still_fit(mission: Mission, row: Ask) -> None:
 
 
 def _hurry(mission: Mission) -> None:
-    if mission.state != MissionState.CALLING or mission.next_wave_at is None:
+    """Nobody is left to answer: the next wave need not wait, or who runs it hears that it is short."""
+    if mission.state != MissionState.CALLING:
         return
     if not Ask.objects.filter(mission=mission, state=AskState.ASKED).exists():
         mission.next_wave_at = clock.business_now()

@@ -150,8 +150,10 @@ def _release(row: Mission) -> None:
     Transport.objects.filter(mission=row, state__in=LOADED).update(
         state=TransportState.CANCELLED, reason=row.reason
     )
-    Stop.objects.filter(
-        trip__mission=row, done_at=None, kind__in=(StopKind.BOARD, StopKind.ALIGHT)
+    open_stops = Stop.objects.filter(trip__mission=row, done_at=None)
+    open_stops.filter(kind__in=(StopKind.BOARD, StopKind.ALIGHT)).delete()
+    open_stops.filter(  # whoever was brought already leaves a car to clean
+        kind=StopKind.DISINFECT, transport__state=TransportState.CANCELLED
     ).delete()
     Trip.objects.filter(mission=row, state=TripState.PLANNED).update(
         state=TripState.CANCELLED, reason=row.reason
