@@ -33,7 +33,7 @@ class SnapForm(forms.Form):
     around = PhotosField(most=2, capture=True, label=_("周围"))
     category = forms.ChoiceField(label=_("是什么问题"), required=False, widget=forms.RadioSelect)
     note = forms.CharField(
-        label=_("补一句（可不填）"),
+        label=_("补一句"),
         max_length=LONGEST,
         required=False,
         widget=forms.Textarea(attrs={"rows": "2"}),
@@ -77,15 +77,19 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("请选解决没有。")},
     )
-    text = forms.CharField(label=_("补一句（可不填）"), max_length=200, required=False)
+    text = forms.CharField(label=_("补一句"), max_length=200, required=False)
     idempotency_key = once_field()
 
 
 class ReopenForm(forms.Form):
     """What it looks like now."""
 
-    text = forms.CharField(label=_("现在是什么样"), max_length=200, required=False)
-    photos = PhotosField(most=2, capture=True, label=_("现在的样子（可不拍）"))
+    text = forms.CharField(
+        label=_("现在是什么样"),
+        max_length=200,
+        error_messages={"required": _("写一句现在是什么样。")},
+    )
+    photos = PhotosField(most=2, capture=True, label=_("现在的样子"))
     idempotency_key = once_field()
 
 
@@ -97,9 +101,9 @@ class CheckForm(forms.Form):
         label=_("修好了没有"),
         choices=[("yes", _("修好了")), ("no", _("没修好"))],
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={"required": _("请选修好了没有。")},
     )
-    note = forms.CharField(label=_("补一句（可不填）"), max_length=200, required=False)
+    note = forms.CharField(label=_("补一句"), max_length=200, required=False)
     idempotency_key = once_field()
 
 
@@ -110,7 +114,7 @@ class DisposeForm(forms.Form):
     text = forms.CharField(
         label=_("怎么处置的"),
         max_length=LONGEST,
-        required=False,
+        error_messages={"required": _("写一句怎么处置的，比如“补了沥青，压实”。")},
         widget=forms.Textarea(attrs={"rows": "2"}),
     )
     idempotency_key = once_field()
@@ -122,10 +126,10 @@ class AskForm(forms.Form):
     reason = forms.CharField(
         label=_("依据，报的人看得到"),
         max_length=200,
-        required=False,
+        error_messages={"required": _("请写明依据，报的人看得到。")},
         widget=forms.Textarea(attrs={"rows": "3"}),
     )
-    amount = forms.IntegerField(label=_("多少"), min_value=1, max_value=999, required=False)
+    amount = forms.IntegerField(label=_("多少"), min_value=1, max_value=999)
     idempotency_key = once_field()
 
 

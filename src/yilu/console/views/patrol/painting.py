@@ -21,7 +21,7 @@ from yilu.core.geo import Point
 from yilu.patrol import actions, queries
 
 WIDTH, MARGIN = 640, 8
-SHADES = 5
+SHADES = 7
 PAINTS = Right.REVIEW_SNAPSHOTS
 
 

@@ -26,6 +26,11 @@ BY = {
     "area": gettext_lazy("按片区"),
     "category": gettext_lazy("按类别"),
 }
+HEADS = {
+    "unit": gettext_lazy("单位"),
+    "area": gettext_lazy("片区"),
+    "category": gettext_lazy("类别"),
+}
 HEIGHT = 320
 
 
@@ -41,6 +46,7 @@ def rates(request: HttpRequest) -> HttpResponse:
         "period": period,
         "by": by,
         "by_label": BY[by],
+        "head": HEADS[by],
         "dims": [(key, label, _href(key, period)) for key, label in BY.items()],
         "whole": queries.rates(actor, period),
         "lines": _lines(actor, period, by),
