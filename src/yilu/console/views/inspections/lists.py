@@ -41,6 +41,8 @@ STANDINGS = {
     "mended": (gettext_lazy("已整改"), "done", "check"),
 }
 
+LEFT = {"open", "taken", "reported"}  # not covered, as the figure counts it
+
 
 def _rows(actor: Actor, asked: Asked) -> Any:
     return queries.inspections(
@@ -104,7 +106,8 @@ def inspection(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = queries.get_run(actor, pk)
     lines = [(one, *STANDINGS[one.standing]) for one in queries.coverage(row)]
     wanted = request.GET.get("standing", "")
-    shown = [line for line in lines if not wanted or line[0].standing == wanted]
+    chosen = LEFT if wanted == "left" else {wanted}
+    shown = [line for line in lines if not wanted or line[0].standing in chosen]
     counts = [
         (key, label, sum(one.standing == key for one, *_rest in lines))
         for key, (label, _tone, _icon) in STANDINGS.items()
