@@ -24,6 +24,7 @@ STRETCH, SPARE_S, WAIT_S = 1.4, 600, 1800
 BEFORE_S, AFTER_S = 4 * 3600, 4 * 3600  # how long before the exam, after its end, a car may drive
 READY_S = 75 * 60  # on the way back one is picked up within this of the end
 USUAL_SEATS = 5
+MOST_ABOARD = 4  # families together in one car, a seven-seater too
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _vehicle(entry: Entry, start: Point, wave: Wave, direction: str) -> dispatch
     return dispatch.Vehicle(
         id=str(entry.pk),
         start=start,
-        capacity=(entry.vehicle.seats or USUAL_SEATS) - 1,
+        capacity=min((entry.vehicle.seats or USUAL_SEATS) - 1, MOST_ABOARD),
         shift=shift,
         has=frozenset(entry.has),
         backup=entry.state == EntryState.BACKUP,

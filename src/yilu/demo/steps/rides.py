@@ -11,7 +11,7 @@ from uuid import UUID
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE, standing_at
-from yilu.core.geo import Point
+from yilu.core.geo import Point, metres
 from yilu.demo.numbers import phone
 from yilu.demo.panzhihua import CITY, EAST, MIYI, RENHE, SEED, WEST, YANBIAN
 from yilu.demo.places import CENTRES
@@ -23,11 +23,11 @@ from yilu.rides import actions, queries
 from yilu.rides.actions import LogLine, Outline
 from yilu.rides.codes import link_of
 from yilu.rides.enums import Direction, EntryState, Goal, LegState
-from yilu.rides.models import Entry, Plan, Season, Wave
+from yilu.rides.models import Entry, Leg, Plan, Season, Wave
 from yilu.rides.queries.plans import fresh_problem
 
 TRIPS, CARS = 374, 110  # 370余台次, 110 vehicles: the mission's; people come to 1000余
-FAMILIES = 53  # a wave; nearly all ride both ways
+FAMILIES = 49  # a wave; nearly all ride both ways
 HOTLINE = "0812-5550110"
 COMPANY = "万顺叫车"
 QUICK = Limits(seconds=1, threads=1, effort=0)
@@ -51,7 +51,7 @@ COMPOUNDS = (
     "南山雅居", "芒果园小区", "学府里", "临江苑",
 )  # fmt: skip
 SHARES = (EAST,) * 9 + (WEST,) * 3 + (RENHE,) * 3 + (MIYI,) * 2 + (YANBIAN,)
-PARTIES = (1, 2, 2, 3, 3, 3, 4, 4)
+PARTIES = (3, 3, 3, 3, 3, 3, 3, 2, 2, 4)  # a candidate with his parents; of two, a car alone
 CALLED = ("张", "李", "王", "吕", "陈", "杨", "何", "周", "罗", "唐", "马", "沙")
 THANKS = (
     ("师傅早到了十分钟，孩子一点没慌。", True),
@@ -193,10 +193,11 @@ def _table(waves: list[Wave], families: int, rng: Random, offset: int) -> str:
             if district in (MIYI, YANBIAN):
                 school = near[0]
             called = f"{rng.choice(CALLED)}{rng.choice(('女士', '先生'))}"
-            need = "轮椅" if rng.random() < 0.02 else ""
+            party = rng.choice(PARTIES)
+            need = "轮椅" if rng.random() < 0.02 else "单独一辆车" if party == 2 else ""
             pickup = f"{home.name} {rng.randint(1, 18)} 栋"
             cells = (
-                called, phone(index), wave.title, school[0], pickup, str(rng.choice(PARTIES)),
+                called, phone(index), wave.title, school[0], pickup, str(party),
                 "往返" if rng.random() < 0.96 else "送考", need,
             )  # fmt: skip
             lines.append("\t".join(cells))
@@ -230,6 +231,8 @@ def _past(first: date, units: dict[str, Unit], actors: dict[str, Actor]) -> None
     for wave in waves:
         with standing_at(_at(wave.on - timedelta(days=1), time(15))):
             for direction in (Direction.OUT, Direction.BACK):
+                if wave == waves[-1]:
+                    _take_turns(season, wave, direction, desk)
                 plan = _plan(wave, direction, desk, cars=64)
                 plans.append(actions.publish(plan.pk, by=desk))
     with standing_at(_at(first - timedelta(days=1), time(20))):
@@ -242,6 +245,25 @@ def _past(first: date, units: dict[str, Unit], actors: dict[str, Actor]) -> None
     with standing_at(_at(first + timedelta(days=2), time(10))):
         _said(season, actors, rng)
         actions.move_season(season.pk, "close", by=desk)
+
+
+def _take_turns(season: Season, wave: Wave, direction: str, desk: Actor) -> None:
+    """Whoever did not drive yet is given the family nearest to him: a dispatcher's word, as locks."""
+    idle = season.entries.filter(state=EntryState.CHOSEN).exclude(trips__plan__state="published")
+    legs = [
+        leg for leg in queries.legs_of(wave, direction) if "wheelchair" not in leg.booking.needs
+    ]
+    for entry in idle.order_by("sticker"):
+        if not legs:
+            return
+        start = Point(entry.lon or 0.0, entry.lat or 0.0)
+        nearest = min(legs, key=lambda leg: metres(start, _home(leg)))
+        legs.remove(nearest)
+        actions.lock_leg(nearest.pk, entry.pk, by=desk)
+
+
+def _home(leg: Leg) -> Point:
+    return Point(leg.booking.lon or 0.0, leg.booking.lat or 0.0)
 
 
 def _at(day: date, hour: time) -> datetime:

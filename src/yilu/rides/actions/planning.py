@@ -17,7 +17,7 @@ from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
 from yilu.dispatch import checking, process, repairing
 from yilu.dispatch import model as dispatch
-from yilu.dispatch.driving import FaultKind
+from yilu.dispatch.driving import Fault, FaultKind
 from yilu.dispatch.placing import try_move
 from yilu.rides import access, shaping
 from yilu.rides.actions.plan_rows import clear, write
@@ -34,7 +34,7 @@ from yilu.rides.queries.plans import (
 from yilu.rides.queries.seasons import get_wave
 from yilu.rides.states import PLANS
 from yilu.rides.wording import fault_words
-from yilu.runtime.actions import enqueue, progress
+from yilu.runtime.actions import Progress, enqueue, progress
 
 P = PlanState
 MOST_SECONDS = 300
@@ -111,18 +111,36 @@ def solve(key: UUID, *, by: Actor) -> Plan:
     try:
         with progress(plan.city, Ref.to(plan)) as told:
             shaped = fresh_problem(plan)
-            answer = process.solve(
-                shaped.problem,
-                limits=dispatch.Limits(seconds=plan.seconds),
-                travel=shaped.travel,
-                progress=lambda now: told.tell(round(now.done * 100), 100),
-                cancelled=lambda: _wants_stop(key),
-            )
+            answer = _searched(plan, shaped, told)
     except process.Cancelled:
         return _ended(key, "stopped", "", by)
     except Refused as error:
         return _ended(key, "failed", str(error.message), by)
     return solved(key, shaped, answer, by=by)
+
+
+def _searched(plan: Plan, shaped: shaping.Shaped, told: Progress) -> dispatch.Plan:
+    """The search's answer; one that would break a rule is thrown away for a plain, quick one."""
+
+    def ask(limits: dispatch.Limits) -> dispatch.Plan:
+        return process.solve(
+            shaped.problem,
+            limits=limits,
+            travel=shaped.travel,
+            progress=lambda now: told.tell(round(now.done * 100), 100),
+            cancelled=lambda: _wants_stop(plan.pk),
+        )
+
+    answer = ask(dispatch.Limits(seconds=plan.seconds))
+    return (
+        ask(dispatch.Limits(seconds=plan.seconds, effort=0)) if broken(shaped, answer) else answer
+    )
+
+
+def broken(shaped: shaping.Shaped, answer: dispatch.Plan) -> list[Fault]:
+    """What the independent checker objects to; a backup that could have stayed idle is no fault."""
+    found = checking.check(shaped.problem, answer, shaped.travel)
+    return [fault for fault in found if fault.kind is not FaultKind.BACKUP_UNNEEDED]
 
 
 def _wants_stop(key: UUID) -> bool:
@@ -146,8 +164,7 @@ def solved(key: UUID, shaped: shaping.Shaped, answer: dispatch.Plan, *, by: Acto
     plan = Plan.objects.select_for_update(of=("self",)).select_related("wave__season").get(pk=key)
     if plan.state != P.SOLVING:
         return plan
-    found = checking.check(shaped.problem, answer, shaped.travel)
-    if faults := [fault for fault in found if fault.kind is not FaultKind.BACKUP_UNNEEDED]:
+    if faults := broken(shaped, answer):
         PLANS.advance(plan, "failed", by=by)
         plan.words = str(fault_words(faults[0], shaped))[:200]
         plan.save(update_fields=["state", "words"])
