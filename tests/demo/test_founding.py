@@ -39,6 +39,7 @@ from yilu.patrol import queries as patrol
 from yilu.people.models import Account, Person
 from yilu.registry.queries import drivers
 from yilu.rewards import queries as rewards
+from yilu.rides import queries as rides
 from yilu.stations import queries as stations
 from yilu.stock import queries as stock
 
@@ -239,6 +240,15 @@ class TheDemoCity(TestCase):
         seats = {row.title: (row.taken, row.capacity, row.waits) for row in rows}
         assert seats["道路运输安全培训（汛期山路）"] == (30, 30, 6)
         assert seats["党的二十大精神宣讲：身边的高质量发展"] == (41, 80, 0)
+
+    def test_a_season_of_exam_rides_counts_to_the_mission(self) -> None:
+        period = Period.twelve_months_to(cast.DAY)
+        trips, ridden = rides.exam_trips(CITY, period), rides.exam_rides(CITY, period)
+        assert rides.vehicles(rides.exam_vehicles(CITY, period)) == 110
+        assert 370 <= trips.count() <= 379
+        assert 1000 <= rides.person_times(ridden) <= 1099
+        assert {trip.plan.direction for trip in trips.select_related("plan")} == {"out", "back"}
+        assert rides.on_the_list(CITY, period)["confirmed"] == 110
 
     def test_a_year_of_care(self) -> None:
         period = Period.twelve_months_to(cast.DAY)
