@@ -51,7 +51,7 @@ COMPOUNDS = (
     "南山雅居", "芒果园小区", "学府里", "临江苑",
 )  # fmt: skip
 SHARES = (EAST,) * 9 + (WEST,) * 3 + (RENHE,) * 3 + (MIYI,) * 2 + (YANBIAN,)
-PARTIES = (3, 3, 3, 3, 3, 3, 3, 2, 2, 4)  # a candidate with his parents; of two, a car alone
+PARTIES = (3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 4)  # a candidate with his parents; of two, a car alone
 CALLED = ("张", "李", "王", "吕", "陈", "杨", "何", "周", "罗", "唐", "马", "沙")
 THANKS = (
     ("师傅早到了十分钟，孩子一点没慌。", True),
