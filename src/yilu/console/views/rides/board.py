@@ -97,13 +97,11 @@ def drop_out(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _mended(actor: Any, entry: Any, why: str) -> Any:
-    """The soonest wave this car still had somebody to carry in."""
+    """A mended plan for every exam and way this car still had somebody to carry in; the soonest one."""
     trips = queries.trips(actor).filter(entry=entry.pk, state__in=["planned", "running"])
-    first = trips.first()
-    if first is None:
-        return None
-    wave, direction = first.plan.wave_id, first.plan.direction
-    return actions.repair(wave, direction, by=actor, why=why)
+    ways = dict.fromkeys((trip.plan.wave_id, trip.plan.direction) for trip in trips)
+    plans = [actions.repair(wave, way, by=actor, why=why) for wave, way in ways]
+    return plans[0] if plans else None
 
 
 @desk(DISPATCH, post=True, get=False)
