@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from tests import cast
 from tests.contracts.matrix import EVERYONE, MATRIX, THINGS, Line
@@ -45,6 +46,37 @@ def test_the_matrix_lists_no_address_twice() -> None:
 
 
 Thing = Callable[[str], dict[str, Any]]
+Visitors = dict[tuple[str, bool], Client]
+
+
+@pytest.fixture(scope="module")
+def world(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[cast.SmallCity, Visitors]]:
+    """One small city and everybody signed in, for a thousand lines: making them anew each time is
+    most of what this module would cost. Nothing of it is ever committed."""
+    with django_db_blocker.unblock(), override_settings(YILU_DATE=cast.DAY), transaction.atomic():
+        city = cast.build()
+        visitors = {
+            (persona, token): _visitor(city.cast[persona], token=token)
+            for persona in EVERYONE
+            for token in (False, True)
+        }
+        yield city, visitors
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def db(world: tuple[cast.SmallCity, Visitors]) -> Iterator[None]:
+    """In place of pytest-django's own, which would close the connection: what a line makes is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def small_city(db: None, world: tuple[cast.SmallCity, Visitors]) -> cast.SmallCity:
+    return world[0]
 
 
 @pytest.fixture
@@ -54,16 +86,14 @@ def thing(small_city: cast.SmallCity) -> Thing:
 
 
 @pytest.fixture
-def ask(personas: dict[str, Actor]) -> Callable[[str, str, str], int]:
+def ask(world: tuple[cast.SmallCity, Visitors]) -> Callable[[str, str, str], int]:
     """`ask("committee", "GET", path)`: the status for that persona, nothing kept of what it did."""
-    visitors: dict[tuple[str, bool], Client] = {}
+    visitors = world[1]
 
     def go(persona: str, method: str, path: str) -> int:
-        key = (persona, path.startswith("/api/"))
-        if key not in visitors:
-            visitors[key] = _visitor(personas[persona], token=key[1])
         with transaction.atomic():
-            answer = getattr(visitors[key], method.lower())(path)
+            visitor = visitors[persona, path.startswith("/api/")]
+            answer = getattr(visitor, method.lower())(path)
             transaction.set_rollback(True)
         away = answer.status_code == 302 and answer.url.startswith(SIGN_IN)
         return 401 if away else int(answer.status_code)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from tests.dispatch.problems import CENTRE, HOUR, car, place, problems, ride, town
 from yilu.dispatch.checking import check
-from yilu.dispatch.model import Lock, Problem, Reason, Window
+from yilu.dispatch.model import Limits, Lock, Problem, Reason, Window
 from yilu.dispatch.placing import carriers
 from yilu.dispatch.solving import solve
 from yilu.dispatch.travel import Straight
@@ -97,3 +97,23 @@ def test_a_lock_is_a_word() -> None:
 def test_nothing_to_do_is_an_empty_plan() -> None:
     assert solve(Problem((), (car(0),))).routes == ()
     assert solve(Problem((), ())).unserved == ()
+
+
+def test_people_pooled_in_a_van_are_not_handed_to_a_car() -> None:
+    """Parties that fit any vehicle, six of them together in a van: chained anew, they stay there."""
+    schools = [place(2, 2), place(-4, 1), place(5, -3)]
+    waves = [Window(3 * HOUR, 3 * HOUR + 1800), Window(9 * HOUR, 9 * HOUR + 1800)]
+    rides = tuple(
+        ride(
+            n,
+            place(-6 + 1.7 * n % 9, -5 + 2.3 * n % 8),
+            schools[n % 3],
+            1 + n % 2,
+            alight_within=waves[n % 2],
+        )
+        for n in range(40)
+    )
+    cars = tuple(car(n, place(3 * n - 9, 2 * n - 6), 6 if n % 2 else 4) for n in range(7))
+    problem = Problem(rides, cars)
+
+    assert check(problem, solve(problem, limits=Limits(effort=4)), Straight()) == []

@@ -24,6 +24,7 @@ from yilu.dispatch.search.arrays import (
     PENALTY,
     PLACE,
     ROUTE,
+    SEATS,
     STAMPS,
     START,
     STOP,
@@ -144,15 +145,17 @@ def rechain(d: Data, s: State, b: Best) -> None:
 def cut(d: Data, s: State, fixed: Array, trips: Array) -> int:
     """The trips as (vehicle, first stop, last stop, latest arrival at the first).
 
-    What is done, and all up to the last request that not every vehicle may carry, stays `fixed`.
+    What is done, and all up to the last request that not every vehicle may carry, or the last moment
+    that not every vehicle has the seats for, stays `fixed`.
     """
     n = d.people.shape[0]
     count = 0
+    fewest = d.cars[:, SEATS].min()
     for v in range(d.cars.shape[0]):
         stays = d.cars[v, HELD]
         for k in range(s.cars[v, LENGTH]):
             x = s.tours[v, k, STOP]
-            if not d.people[x if x < n else x - n, FREE]:
+            if not d.people[x if x < n else x - n, FREE] or s.tours[v, k, LOAD] > fewest:
                 stays = max(stays, k + 1)
         while 0 < stays < s.cars[v, LENGTH] and s.tours[v, stays - 1, LOAD] > 0:
             stays += 1
