@@ -49,6 +49,7 @@ from yilu.branch_life.rules.steps import (
     TALK,
     TARGET,
     TRAINING,
+    Step,
     step_of,
 )
 from yilu.core.periods import add_months
@@ -338,6 +339,14 @@ def test_a_body_outside_is_recorded_with_the_number_of_its_paper() -> None:
     here = up_to(APPROVE, on={ADMIT: date(2026, 6, 1)}, external=True)
     assert blocks(APPROVE, on(SOON), here) == ["reference"]
     assert blocks(APPROVE, on(SOON, reference="仁工委〔2026〕7号"), here) == []
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+def test_nothing_is_asked_that_has_no_field(step: Step) -> None:
+    """A talk held by the body above has no paper number: the step could never be recorded."""
+    here = up_to(step.number, external=True)
+    asked = [card.field for card in cards(step.number, on(SOON, reference=""), here)]
+    assert "reference" not in asked or "reference" in step.asks
 
 
 # ── probation ───────────────────────────────────────────────────────────────────────────────────

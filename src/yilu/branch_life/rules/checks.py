@@ -71,7 +71,7 @@ def _general(number: int, given: Given, file: Dossier, rules: Rules, today: date
         yield Card(WARN, "earlier", rule, said, _("核对两个日期。"), day, given.done_on)
     if given.outcome not in step.outcomes:
         yield Card(BLOCK, "outcome", rule, "", _("选一个结论。"), field="outcome")
-    if step.above and file.external and not given.reference.strip():
+    if "reference" in step.asks and file.external and not given.reference.strip():
         now = _("填上级党组织文件的文号。")
         yield Card(BLOCK, "reference", rule, "", now, field="reference")
 
