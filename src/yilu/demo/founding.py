@@ -63,8 +63,13 @@ def found(day: date, say: Say) -> bool:
     _import(say, ("members", "stations"), system)
     with _told(say, "a year at the stations"):
         stations.year(cast, units, day, by=system, actors=actors)
-    with _told(say, "branches, papers and records"):
-        _live(city, units, cast, actors)
+    with _told(say, "branches, contacts and records"):
+        _settle(city, units, cast, actors)
+    for what, live in _year(city, units, cast, actors):
+        with _told(say, what):
+            live()
+    with _told(say, "briefs"):
+        papers.write(day, staff=actors["committee"], leader=actors["committee_leader"])
         finishing.mark(day, by=system)
     return True
 
@@ -76,10 +81,10 @@ def _import(say: Say, kinds: tuple[str, ...], by: Actor) -> None:
                 note(uploading.upload(register.kind, folder() / register.name, by=by))
 
 
-def _live(
+def _settle(
     city: DemoCity, units: dict[str, Unit], cast: people.People, actors: dict[str, Actor]
 ) -> None:
-    """What happened in the city since: places confirmed, consents, looks, a list half done, briefs."""
+    """Places confirmed, contacts given, consents, looks, a list half done."""
     staff, leader = actors["committee"], actors["committee_leader"]
     branches.serving(units, city.day, by=leader)
     branches.secretaries(cast, units, city.day, by=leader)
@@ -89,7 +94,6 @@ def _live(
     }
     branches.places(city.members, staff=staff, confirming=confirming)
     _contacts(city, units, cast, actors)
-    development.live(units, actors, city.day)
     records.consent(actors)
     records.looks(
         cast["driver"],
@@ -100,17 +104,28 @@ def _live(
     )
     waiting = BROKEN[1]
     uploading.leave_waiting(waiting.kind, folder() / waiting.name, by=actors["company"])
-    activities.year(city.day, units, cast, actors)
-    appeals.live_through(city.day, units, actors)
-    with standing_at(datetime.combine(city.day, time(8, 30), CITY_ZONE)):
+
+
+def _year(
+    city: DemoCity, units: dict[str, Unit], cast: people.People, actors: dict[str, Actor]
+) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What happened in the city in a year, part by part; later ones rest on earlier ones."""
+    day = city.day
+    yield "member development", lambda: development.live(units, actors, day)
+    yield "activities", lambda: activities.year(day, units, cast, actors)
+    yield "appeals", lambda: _appeals(day, units, actors)
+    yield "care", lambda: care.live(units, actors, day)
+    yield "snapshots", lambda: patrol.year(units, actors, day)
+    yield "points", lambda: rewards.live(units, actors, day)
+    yield "exam rides", lambda: rides.year(day, units, actors)
+    yield "volunteer fleets", lambda: fleets.live(units, cast, actors, day)
+    yield "meetings", lambda: meetings.year(day, units, actors)
+
+
+def _appeals(day: date, units: dict[str, Unit], actors: dict[str, Actor]) -> None:
+    appeals.live_through(day, units, actors)
+    with standing_at(datetime.combine(day, time(8, 30), CITY_ZONE)):
         carry_on(CITY)
-    care.live(units, actors, city.day)
-    patrol.year(units, actors, city.day)
-    rewards.live(units, actors, city.day)
-    rides.year(city.day, units, actors)
-    fleets.live(units, cast, actors, city.day)
-    meetings.year(city.day, units, actors)
-    papers.write(city.day, staff=staff, leader=leader)
 
 
 def _contacts(
