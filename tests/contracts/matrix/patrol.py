@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from PIL import Image
 
-from tests.cast import EAST, SmallCity
+from tests.cast import DAY, EAST, SmallCity
 from tests.contracts.matrix.lines import (
     COMMITTEE,
     EVERYONE,
@@ -18,6 +19,7 @@ from tests.contracts.matrix.lines import (
     form,
     page,
 )
+from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.cells import cell_of, coarse
 from yilu.core.geo import Point
@@ -126,6 +128,12 @@ def filed(city: SmallCity) -> Snapshot:
 
 
 def _check(city: SmallCity) -> dict[str, UUID]:
+    """In the morning: nobody is asked to look at night, whenever the tests run."""
+    with clock.standing_at(datetime(DAY.year, DAY.month, DAY.day, 10, tzinfo=clock.CITY_ZONE)):
+        return _asked(city)
+
+
+def _asked(city: SmallCity) -> dict[str, UUID]:
     made = waiting(city)
     actions.accept(made.pk, by=city.cast["committee"], photos_ok=True)
     actions.choose_areas([made.area_id], by=city.cast["member"])  # type: ignore[list-item]

@@ -83,11 +83,13 @@ def open_areas(city: str) -> list[Area]:
     return list(Area.objects.filter(city=city, closed_on=None).order_by("division", "number"))
 
 
-def my_areas(actor: Actor) -> set[UUID]:
-    if actor.person_id is None:
-        return set()
+def chosen_areas(actor: Actor) -> QuerySet[AreaChoice]:
     rows = AreaChoice.objects.filter(city=actor.city, person=actor.person_id)
-    return set(rows.values_list("area", flat=True))
+    return rows if actor.person_id is not None else rows.none()
+
+
+def my_areas(actor: Actor) -> set[UUID]:
+    return set(chosen_areas(actor).values_list("area", flat=True))
 
 
 def drivers_choosing(city: str) -> dict[UUID, int]:

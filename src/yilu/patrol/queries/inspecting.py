@@ -19,7 +19,7 @@ from yilu.files.queries import photos_of_many
 from yilu.patrol import access
 from yilu.patrol.enums import ErrandState, Finding, InspectionState
 from yilu.patrol.models import Errand, Inspection, Stop
-from yilu.patrol.queries.ground import my_areas
+from yilu.patrol.queries.ground import chosen_areas
 from yilu.patrol.states import ERRANDS, INSPECTIONS
 
 LIVE = (ErrandState.TAKEN, ErrandState.REPORTED, ErrandState.ACCEPTED)
@@ -180,7 +180,7 @@ def stops_for(actor: Actor) -> QuerySet[Stop]:
         inspection__state=InspectionState.OPEN,
         inspection__first__lte=now.date(),
         inspection__last__gte=now.date(),
-        area__in=my_areas(actor),
+        area__in=chosen_areas(actor).values("area"),
     )
     return rows.select_related("inspection", "area").order_by("area__number", "inspection", "order")
 

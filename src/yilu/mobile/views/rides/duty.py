@@ -178,6 +178,7 @@ def _phone_at(text: str) -> datetime | None:
 @mine
 def position(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Where the car is, while the trip is on: 204 taken, 409 not now."""
+    _trip(request, pk)
     at = position_of(request)
     taken = at is not None and actions.share_position(pk, at, by=actor_of(request))
     return HttpResponse(status=204 if taken else 409)
