@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -89,12 +90,15 @@ def thing(small_city: cast.SmallCity) -> Thing:
 def ask(world: tuple[cast.SmallCity, Visitors]) -> Callable[[str, str, str], int]:
     """`ask("committee", "GET", path)`: the status for that persona, nothing kept of what it did."""
     visitors = world[1]
+    signed_in = {key: deepcopy(visitor.cookies) for key, visitor in visitors.items()}
 
     def go(persona: str, method: str, path: str) -> int:
+        key = (persona, path.startswith("/api/"))
+        visitor = visitors[key]
         with transaction.atomic():
-            visitor = visitors[persona, path.startswith("/api/")]
             answer = getattr(visitor, method.lower())(path)
             transaction.set_rollback(True)
+        visitor.cookies = deepcopy(signed_in[key])  # a sign-out is taken back with the rest
         away = answer.status_code == 302 and answer.url.startswith(SIGN_IN)
         return 401 if away else int(answer.status_code)
 
