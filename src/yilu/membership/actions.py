@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from yilu.audit.actions import record
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.clashes import clear_clashes
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
 from yilu.membership import access
-from yilu.membership.clashes import clear_clashes
+from yilu.membership.clashes import CLASHES
 from yilu.membership.contacts import (
     assign_contact,
     assign_contacts,
@@ -127,7 +128,7 @@ def _place(
     day = from_on or clock.today()
     _refuse_branch(branch, day)
     _refuse_ended(member, day)
-    with clear_clashes():
+    with clear_clashes(CLASHES):
         placed = Membership.objects.create(
             city=by.city, member=member, branch=branch, bond=bond, from_on=day, basis=basis
         )

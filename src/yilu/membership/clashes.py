@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
-
-from yilu.core.errors import Refused
 
 CLASHES = {
     "membership_one_formal_at_a_time": _(
@@ -19,17 +13,3 @@ CLASHES = {
         "有司机在这段时间已经有联系党员了，请刷新后再看一遍名单。"
     ),
 }
-
-
-@contextmanager
-def clear_clashes() -> Iterator[None]:
-    """The database refuses what overlaps; say in words which rule it was."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        clash = CLASHES.get(getattr(diagnosis, "constraint_name", None) or "")
-        if clash is None:
-            raise
-        raise Refused(clash) from error

@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from yilu.audit.actions import record
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.clashes import clear_clashes
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
 from yilu.membership import access
-from yilu.membership.clashes import clear_clashes
+from yilu.membership.clashes import CLASHES
 from yilu.membership.figures import in_office
 from yilu.membership.looking_after import in_branches, most, served_drivers, still_held
 from yilu.membership.models import Contact, PartyMember
@@ -65,7 +66,7 @@ def assign_contacts(
     _refuse_oneself(wanted, members, drivers)
     _refuse_taken(wanted, drivers, by.city)
     _refuse_too_many(wanted, members, by.city)
-    with clear_clashes():
+    with clear_clashes(CLASHES):
         made = Contact.objects.bulk_create(
             Contact(
                 city=by.city,

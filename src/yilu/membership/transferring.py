@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.audit.actions import record
 from yilu.core.actor import Actor
+from yilu.core.clashes import clear_clashes
 from yilu.core.errors import NotAllowed, Refused
 from yilu.core.refs import Ref
 from yilu.membership import access
-from yilu.membership.clashes import clear_clashes
+from yilu.membership.clashes import CLASHES
 from yilu.membership.contacts import end_duties
 from yilu.membership.enums import Bond
 from yilu.membership.models import Membership, PartyMember
@@ -33,7 +34,7 @@ def take_over(
         raise NotAllowed("take_over")
     row = PartyMember.objects.select_for_update().get(pk=member.pk, city=by.city)
     _end(row, Q(bond=Bond.FORMAL) | Q(branch=branch), on - timedelta(days=1), by, basis)
-    with clear_clashes():
+    with clear_clashes(CLASHES):
         placed = Membership.objects.create(
             city=by.city, member=row, branch=branch, bond=Bond.FORMAL, from_on=on, basis=basis[:120]
         )

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from yilu.core.errors import Refused
 from yilu.mobile.page import actor_of
-from yilu.runtime.actions import answer, claim
+from yilu.runtime import actions
 
 FIELD = "once"
 LONGEST = 64
@@ -25,16 +24,10 @@ def fresh() -> str:
 
 def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:
     """Do it, remember where it led (`act` returns an address), and go there; again, only go there."""
-    key = request.POST.get(FIELD, "")[:LONGEST]
-    if not key:
-        return redirect(act())
-    actor = actor_of(request)
-    with transaction.atomic():
-        row = claim(actor.city, str(actor.account_id), f"{request.path}|{key}")
-        to = row.answer["to"] if row.answer else act()
-        if row.status is None:
-            answer(row, 302, {"to": to})
-        return redirect(to)
+    key, actor = request.POST.get(FIELD, "")[:LONGEST], actor_of(request)
+    who = f"{actor.account_id}|{request.path}"
+    _status, to = actions.once(actor.city, who, key, lambda: (302, act()))
+    return redirect(to)
 
 
 def told(request: HttpRequest, act: Callable[[], HttpResponse], back: str) -> HttpResponse:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.audit.actions import record
 from yilu.branch_life.access import backbone as access
-from yilu.branch_life.actions.locking import clear_clashes
 from yilu.branch_life.enums.backbone import CorrectionState, Fact, ListState, Purpose
 from yilu.branch_life.models import BackboneEntry, BackboneList, Correction, Criteria
 from yilu.branch_life.queries.backbone import period_of
@@ -22,6 +21,7 @@ from yilu.branch_life.queries.contribution import facts
 from yilu.branch_life.sealing import sealed
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.clashes import clear_clashes
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
 from yilu.honours.actions import Proposal, propose

@@ -18,7 +18,6 @@ from yilu.branch_life.access import meetings as access
 from yilu.branch_life.actions.locking import (
     ballot_for,
     ballot_of_anybody,
-    clear_clashes,
     meeting_for,
     now_or,
 )
@@ -39,6 +38,7 @@ from yilu.branch_life.sealing import sealed
 from yilu.branch_life.states.meetings import BALLOT
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.clashes import clear_clashes
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
 from yilu.runtime.actions import next_number

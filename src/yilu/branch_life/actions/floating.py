@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from yilu.audit.actions import record
 from yilu.branch_life import cards
 from yilu.branch_life.access import party as access
-from yilu.branch_life.actions.locking import clear_clashes
 from yilu.branch_life.enums.transfer import ContactWay, FloatingState, Flow
 from yilu.branch_life.models import Floating, FloatingContact
 from yilu.branch_life.queries.party import months_apart
 from yilu.branch_life.states.party import FLOATING
 from yilu.core import clock
 from yilu.core.actor import Actor, Role
+from yilu.core.clashes import clear_clashes
 from yilu.core.errors import Invalid, NotAllowed, NotFound
 from yilu.core.periods import add_months
 from yilu.core.refs import Ref

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 from uuid import UUID
-
-from django.db import IntegrityError, transaction
 
 from yilu.branch_life.access import meetings as access
 from yilu.branch_life.models import Ballot, Meeting
 from yilu.core import clock
 from yilu.core.actor import Actor
-from yilu.core.errors import NotFound, Refused
+from yilu.core.errors import NotFound
 
 
 def now_or(at: datetime | None) -> datetime:
@@ -52,17 +47,3 @@ def _locked(key: UUID, meeting: Meeting) -> Ballot:
     ballot = Ballot.objects.select_for_update(of=("self",)).select_related("item").get(pk=key)
     ballot.meeting = meeting
     return ballot
-
-
-@contextmanager
-def clear_clashes(clashes: Mapping[str, Any]) -> Iterator[None]:
-    """What the database refuses, said in words: constraint → message."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        clash = clashes.get(getattr(diagnosis, "constraint_name", None) or "")
-        if clash is None:
-            raise
-        raise Refused(clash) from error

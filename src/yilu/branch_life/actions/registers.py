@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.audit.actions import record
 from yilu.branch_life.access import party as access
-from yilu.branch_life.actions.locking import clear_clashes
 from yilu.branch_life.enums.meeting import HELD, Office
 from yilu.branch_life.enums.transfer import Grade
 from yilu.branch_life.models import (
@@ -23,6 +22,7 @@ from yilu.branch_life.models import (
 )
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.clashes import clear_clashes
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.periods import month_of
 from yilu.core.refs import Ref

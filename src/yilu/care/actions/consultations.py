@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +21,7 @@ from yilu.care.sealing import sealed
 from yilu.care.states import machine_of
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.clashes import clear_clashes
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
 from yilu.notices.actions import Telling, tell
@@ -87,7 +86,7 @@ def open_slot(offer: Offer, unit: Unit, *, by: Actor) -> Slot:
     if not access.may_open_slots(by, unit):
         raise NotAllowed("open_slot")
     offer.check()
-    with _clear_clashes():
+    with clear_clashes(CLASHES):
         slot = Slot.objects.create(
             city=by.city,
             unit=unit,
@@ -155,7 +154,7 @@ def book(slot_key: UUID, *, by: Actor, about: str = "") -> Consultation:
     row.slot, row.seat, row.starts_at, row.ends_at = slot, seat, slot.starts_at, slot.ends_at
     if about.strip():
         row.question = sealed(row, "question", about.strip()[:LONGEST_WORDS])
-    with _clear_clashes():
+    with clear_clashes(CLASHES):
         row.save(force_insert=True)
     record("consultation.booked", Ref.to(row), by=by, subject=row.subject)
     return row
@@ -351,17 +350,3 @@ def _saved(row: Consultation, name: str, by: Actor) -> Consultation:
 def _tell(row: Consultation, title: object, reason: str) -> None:
     link = f"/care/consultations/{row.pk}/"
     tell([row.person_id], Telling(title, Kind.CARE, Ref.to(row), reason, link=link, by_sms=True))
-
-
-@contextmanager
-def _clear_clashes() -> Iterator[None]:
-    """The database refuses what overlaps; say in words which rule it was."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        clash = CLASHES.get(getattr(diagnosis, "constraint_name", None) or "")
-        if clash is None:
-            raise
-        raise Refused(clash) from error
