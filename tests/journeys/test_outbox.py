@@ -74,7 +74,7 @@ def mine(page: Page, words: str) -> int:
 def test_written_without_a_line_and_sent_when_it_is_back(
     pocket: BrowserContext, line: Line, tmp_path: Path
 ) -> None:
-    first, second = f"断网第一件{uuid4().hex[:5]}", f"断网第二件{uuid4().hex[:6]}"
+    first, second = f"断网第一件{uuid4().hex[:5]}", f"断网第二件{uuid4().hex[:5]}"
     photo = tmp_path / "现场.jpg"
     photo.write_bytes(picture())
     page = opened(pocket, "driver")
