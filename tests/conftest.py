@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_django import Settings
 
-from tests import cast
+from tests import cast, replay
 from yilu.core.actor import Actor
 
 
@@ -18,7 +18,7 @@ def _pinned(settings: Settings) -> None:
 @pytest.fixture
 def small_city(db: None) -> cast.SmallCity:
     """The units, companies, drivers, vehicles and members of `tests.cast`, and everybody's `Actor`."""
-    return cast.build()
+    return replay.small_city()
 
 
 @pytest.fixture
