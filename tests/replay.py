@@ -1,7 +1,7 @@
-"""The small city written again: built in earnest once per worker, afterwards the same rows by the same statements.
+"""The small city written again: built in earnest once per worker, then the same rows sent anew.
 
-Building it takes a hundred statements through the models, and thousands of tests begin with it. What the first
-building wrote is kept as one text and sent again in one go, with a copy of the objects it returned.
+Building it takes a hundred statements through the models, and thousands of tests begin with it. What
+the first building wrote is kept as one text and sent in one go, with a copy of what it returned.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ _kept: list[Kept] = []
 
 def small_city() -> cast.SmallCity:
     """The small city in the database of this test, as `cast.build` makes it."""
-    if Entry.objects.exists():  # the audit's chain goes on from its last row: only a building knows it
+    if (
+        Entry.objects.exists()
+    ):  # the audit's chain goes on from its last row: only a building knows it
         return cast.build()
     if not _kept:
         _kept.append(_built())
