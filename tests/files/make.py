@@ -112,3 +112,16 @@ def mp4(seconds: float, *, fragments: bool = False, handler: bytes = b"soun") ->
         trun = box(b"trun", struct.pack(">II", 0x000200, samples), struct.pack(">I", 5) * samples)
         whole += box(b"moof", box(b"traf", tfhd, trun)) + box(b"mdat", b"sound" * samples)
     return whole
+
+
+def film(
+    seconds: float = 90, *, codec: bytes = b"avc1", late: bool = False, size: int = 64
+) -> bytes:
+    """An MP4 of pictures: its head before or after what it shows."""
+    scale = 1000
+    mvhd = box(b"mvhd", struct.pack(">IIIII", 0, 0, 0, scale, round(seconds * scale)) + bytes(80))
+    hdlr = box(b"hdlr", bytes(8) + b"vide" + bytes(13))
+    stsd = box(b"stsd", struct.pack(">II", 0, 1), box(codec, bytes(78)))
+    track = box(b"trak", box(b"mdia", hdlr, box(b"minf", box(b"stbl", stsd))))
+    moov, shown = box(b"moov", mvhd, track), box(b"mdat", bytes(range(256)) * (size // 256 + 1))
+    return box(b"ftyp", b"isom\0\0\2\0isomavc1") + (shown + moov if late else moov + shown)

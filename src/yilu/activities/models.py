@@ -185,13 +185,15 @@ class Material(CityModel):
 
 
 class LessonPage(CityModel):
-    """A slide or a page of text of an online lesson; `seconds` is the least time it takes to read."""
+    """A slide, a film or a page of text of an online lesson; `seconds` is the least time it takes to read."""
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="pages", db_index=False)
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=80)
     text = models.TextField(max_length=6000)
     picture = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    video = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    film_seconds = models.PositiveSmallIntegerField(default=0)
     seconds = models.PositiveSmallIntegerField()
 
     class Meta:

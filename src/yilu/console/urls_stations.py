@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yilu.console.views.stations import counter, manage, pictures, records, register, taking
+from yilu.console.views.stations import book, counter, manage, pictures, records, register, taking
 
 urlpatterns = [
     path("", register.stations, name="stations"),
@@ -28,7 +28,8 @@ urlpatterns = [
     path("<uuid:pk>/counter/", counter.counter, name="counter"),
     path("<uuid:pk>/counter/tally/", counter.tally, name="counter_tally"),
     path("<uuid:pk>/counter/in/", counter.check_in, name="counter_check_in"),
-    path("<uuid:pk>/counter/book/", taking.book, name="counter_book"),
+    path("<uuid:pk>/counter/book/", book.book, name="counter_book"),
+    path("<uuid:pk>/counter/list/", book.lines, name="counter_list"),
     path("<uuid:pk>/counter/need/", taking.need, name="counter_need"),
     path("<uuid:pk>/counter/code/", taking.code, name="counter_code"),
     path("<uuid:pk>/counter/day-code/", taking.day_code, name="counter_day_code"),

@@ -284,6 +284,8 @@ VERBS = {
     "intake.refused": _("名册读不了"),
     "intake.staged": _("识别名册"),
     "intake.undone": _("撤销导入"),
+    "lesson.page_changed": _("给课件配图或视频"),
+    "lesson.slides_added": _("传幻灯片"),
     "lesson.written": _("写课件"),
     "list.exported": _("导出名单"),
     "material.added": _("加活动资料"),

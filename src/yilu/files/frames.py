@@ -86,6 +86,68 @@ def unseal(sealed: Readable, city: str, row: UUID) -> Iterator[bytes]:
         raise Unreadable("content")
 
 
+class Unsealing(io.RawIOBase):
+    """The content as a file one can jump in: only the frames that are read are opened.
+
+    A film of which a phone asks four megabytes at a time is not opened from its beginning each time.
+    """
+
+    def __init__(self, sealed: BinaryIO, size: int, city: str, row: UUID) -> None:
+        super().__init__()
+        self._sealed, self._size, self._of = sealed, size, (city, row)
+        self._starts = list(_starts(sealed))
+        self._at = 0
+        self._open: tuple[int, bytes] = (-1, b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence]
+        self._at = max(base + offset, 0)
+        return self._at
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        if self._at >= self._size:
+            return 0
+        number, inside = divmod(self._at, FRAME)
+        piece = self._frame(number)[inside : inside + len(buffer)]
+        if not piece:
+            raise Unreadable("content")
+        buffer[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+    def close(self) -> None:
+        self._sealed.close()
+        super().close()
+
+    def _frame(self, number: int) -> bytes:
+        if self._open[0] != number:
+            if number >= len(self._starts):
+                raise Unreadable("content")
+            self._sealed.seek(self._starts[number])
+            last = number == len(self._starts) - 1
+            text = open_(_next(self._sealed) or b"", _place(*self._of, number, last=last))
+            self._open = (number, base64.b64decode(text))
+        return self._open[1]
+
+
+def _starts(sealed: BinaryIO) -> Iterator[int]:
+    """Where each frame begins, from the lengths that stand before them."""
+    at, end = 0, sealed.seek(0, os.SEEK_END)
+    while at < end:
+        sealed.seek(at)
+        head = sealed.read(LENGTH.size)
+        if len(head) < LENGTH.size:
+            raise Unreadable("content")
+        yield at
+        at += LENGTH.size + LENGTH.unpack(head)[0]
+
+
 def in_memory() -> BinaryIO:
     """A file without a name that never touches a disk, where the system has such files."""
     if hasattr(os, "memfd_create"):

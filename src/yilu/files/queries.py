@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from datetime import datetime
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar, cast
 from uuid import UUID
 
 from django.core.files.storage import storages
@@ -17,7 +18,7 @@ from yilu.core.photos import distance
 from yilu.core.refs import Ref
 from yilu.files import access
 from yilu.files.enums import Size
-from yilu.files.frames import in_memory, unseal
+from yilu.files.frames import FRAME, Unsealing, in_memory, unseal
 from yilu.files.models import FileAccess, Paper, Photo, Recording, StoredFile, Upload
 
 U = TypeVar("U", bound=Upload)
@@ -35,6 +36,17 @@ def content(actor: Actor, file: StoredFile, *, purpose: str) -> BinaryIO:
         city=file.city, file=file.pk, account=actor.account_id, purpose=purpose
     )
     return _unsealed(file)
+
+
+def content_in_parts(actor: Actor, file: StoredFile, *, purpose: str) -> BinaryIO:
+    """As `content`, but opened only where it is read: for films, of which players ask parts."""
+    _check_stands(actor, file)
+    FileAccess.objects.create(
+        city=file.city, file=file.pk, account=actor.account_id, purpose=purpose
+    )
+    sealed = cast("BinaryIO", storages["default"].open(file.place))
+    raw = Unsealing(sealed, file.size, file.city, file.pk)
+    return io.BufferedReader(raw, FRAME)  # type: ignore[type-var]
 
 
 # ── what belongs to a thing: the app that shows the thing decides who may ask ───────────────────

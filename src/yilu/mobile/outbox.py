@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from yilu.core.actor import Actor
 from yilu.core.crypto import keyed_digest
 from yilu.mobile.page import actor_of
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 SENT_BY = "X-Yilu-Outbox"  # on a request: whose words these are
 KEEP = "X-Yilu-Keep"  # on a form's page: the phone may open it again without a line
 LENGTH = 24
@@ -30,7 +30,7 @@ def kept(view: View[P]) -> View[P]:
     """A form that is wanted most where there is no line: the phone keeps its page for its owner."""
 
     @wraps(view)
-    def keeping(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def keeping(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if request.method == "GET" and response.status_code == 200:
             response[KEEP] = owner_of(actor_of(request))

@@ -6,7 +6,7 @@ import os
 import re
 from typing import BinaryIO
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.http import content_disposition_header
 
 ASKED = re.compile(r"bytes=(\d*)-(\d*)")
@@ -14,22 +14,35 @@ MOST = 4 * 1024 * 1024  # of one answer: a player asks again for the rest
 SHOWN = ("image/", "video/", "audio/", "application/pdf", "text/plain")
 
 
-def ranged(request: HttpRequest, opened: BinaryIO, kind: str, name: str) -> HttpResponse:
+def ranged(request: HttpRequest, opened: BinaryIO, kind: str, name: str) -> HttpResponseBase:
     """The whole file, or with a Range header the part that was asked for."""
     size = opened.seek(0, os.SEEK_END)
     part = _part(request.headers.get("Range", ""), size)
     if part is None:
         opened.seek(0)
-        return _headed(HttpResponse(opened.read(), content_type=kind), kind, name)
+        return _headed(_whole(opened, size, kind), kind, name)
     first, last = part
     if first >= size or first > last:
+        opened.close()
         answer = HttpResponse(status=416)
         answer["Content-Range"] = f"bytes */{size}"
         return answer
-    opened.seek(first)
-    answer = HttpResponse(opened.read(last - first + 1), status=206, content_type=kind)
+    with opened:
+        opened.seek(first)
+        piece = opened.read(last - first + 1)
+    answer = HttpResponse(piece, status=206, content_type=kind)
     answer["Content-Range"] = f"bytes {first}-{last}/{size}"
     return _headed(answer, kind, name)
+
+
+def _whole(opened: BinaryIO, size: int, kind: str) -> HttpResponseBase:
+    """What is large goes out as it is read, never all of it in memory."""
+    if size <= MOST:
+        with opened:
+            return HttpResponse(opened.read(), content_type=kind)
+    answer = FileResponse(opened, content_type=kind)
+    answer["Content-Length"] = str(size)
+    return answer
 
 
 def _part(header: str, size: int) -> tuple[int, int] | None:
@@ -45,7 +58,7 @@ def _part(header: str, size: int) -> tuple[int, int] | None:
     return begin, min(end, begin + MOST - 1, size - 1)
 
 
-def _headed(answer: HttpResponse, kind: str, name: str) -> HttpResponse:
+def _headed(answer: HttpResponseBase, kind: str, name: str) -> HttpResponseBase:
     attached = not kind.startswith(SHOWN)
     answer["Accept-Ranges"] = "bytes"
     answer["Content-Disposition"] = content_disposition_header(attached, name) or "inline"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yilu.core.geo import Point, to_bd09, to_gcj02
+from yilu.stations import parking, prices
 from yilu.stations.enums import Amenity
 from yilu.stations.queries import Near
 
@@ -111,9 +112,27 @@ class Shown:
 
     @property
     def parking(self) -> str:
-        spaces = self.station.truck_spaces
-        words = [self.station.parking, _("货车 %(n)d 位") % {"n": spaces} if spaces else ""]
+        """What is allowed now, and until when where that changes with the hour."""
+        now, spaces = (
+            parking.at_hour(self.station.parking, self.now.hour),
+            self.station.truck_spaces,
+        )
+        words = [now.words, _("货车 %(n)d 位") % {"n": spaces} if spaces else ""]
+        if now.until is not None:
+            words[0] = _("现在%(words)s，到 %(hour)d 点") % {"words": now.words, "hour": now.until}
         return "，".join(word for word in words if word)
+
+    @property
+    def parking_by_hour(self) -> str:
+        """The whole rule, where the line above is only the part that holds now."""
+        now = parking.at_hour(self.station.parking, self.now.hour)
+        return self.station.parking if now.until is not None else ""
+
+    @property
+    def prices(self) -> list[tuple[str, str, bool]]:
+        """What charging costs by the hour: (from–to, yuan, whether it is so now)."""
+        found = prices.stored(self.station.charging)
+        return [(f"{a}:00–{b}:00", prices.yuan(fen), a <= self.now.hour < b) for a, b, fen in found]
 
     @property
     def price(self) -> str:

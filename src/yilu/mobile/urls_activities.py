@@ -24,6 +24,7 @@ urlpatterns = [
         taking.picture,
         name="activity_picture",
     ),
+    path("activities/<uuid:pk>/lesson/<int:order>/film", taking.film, name="activity_film"),
     path("activities/<uuid:pk>/quiz/", learning.quiz, name="activity_quiz"),
     path("activities/<uuid:pk>/materials/<uuid:file>/", taking.material, name="activity_material"),
     path("publications/", publications.publications, name="publications"),

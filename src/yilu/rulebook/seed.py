@@ -84,7 +84,18 @@ REGISTER_ARTICLES = (
         LAW_SINCE,
     ),
 )
-ARTICLES = (*REGISTER_ARTICLES, *DEVELOPMENT, *MEETINGS)
+SERVICE_AREAS = "GB/T 39597-2020 出租汽车综合服务区规范"
+STATION_ARTICLES = (
+    ArticleSeed(
+        "stations.levels",
+        SERVICE_AREAS,
+        "级别划分",
+        "综合服务区划分级别。各级的名称没有核对过原文，核对后换成原文的叫法。",
+        date(2021, 7, 1),
+        {"1": "一级", "2": "二级", "3": "三级"},
+    ),
+)
+ARTICLES = (*STATION_ARTICLES, *REGISTER_ARTICLES, *DEVELOPMENT, *MEETINGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,12 @@ class Flag(models.TextChoices):
 
     TRAVEL = "travel", _("两个驿站来不及赶到")
     SOON = "soon", _("一小时内又来")
+    ELSEWHERE = "elsewhere", _("同一钟点记在两个驿站")
     UNVERIFIED = "unverified", _("没有核对位置")
     LATE = "late", _("事后补录")
 
 
-DOUBLE = (Flag.TRAVEL, Flag.SOON)
+DOUBLE = (Flag.TRAVEL, Flag.SOON, Flag.ELSEWHERE)
 
 
 class NeedKind(models.TextChoices):
@@ -121,11 +122,3 @@ class FaultState(models.TextChoices):
     OPEN = "open", _("待处理")
     SETTLED = "settled", _("已处理")
     RAISED = "raised", _("已转诉求")
-
-
-class Level(models.TextChoices):
-    """Grades after GB/T 39597-2020; which ones the standard names is to be checked against its text."""
-
-    FIRST = "1", _("一级")
-    SECOND = "2", _("二级")
-    THIRD = "3", _("三级")

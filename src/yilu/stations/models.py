@@ -19,7 +19,6 @@ from yilu.stations.enums import (
     FaultKind,
     FaultState,
     Group,
-    Level,
     NeedKind,
     NeedState,
     StationKind,
@@ -51,7 +50,7 @@ class Station(CityModel):
     truck_spaces = models.PositiveSmallIntegerField(null=True)
     charging = models.CharField(max_length=200, blank=True)  # prices, see prices.py
     hours = models.CharField(max_length=200, blank=True)  # see hours.py
-    level = models.CharField(max_length=2, choices=Level, blank=True)  # GB/T 39597-2020
+    level = models.CharField(max_length=2, blank=True)  # a key of the rulebook's stations.levels
     phone = models.CharField(max_length=32, blank=True)  # the place's, not a person's
     capacity = models.PositiveSmallIntegerField(null=True)  # seats
     serves_trucks = models.BooleanField(default=True)

@@ -64,6 +64,7 @@ PHONE = [
     page("mobile:activity_lesson_page", WANSHUN, "page of the lesson"),
     form("mobile:activity_lesson_page", WANSHUN, "page of the lesson"),
     page("mobile:activity_picture", NOBODY, "page of the lesson"),  # it has none
+    page("mobile:activity_film", NOBODY, "page of the lesson"),  # nor a film
     page("mobile:activity_quiz", WANSHUN, "lesson for wanshun"),
     form("mobile:activity_quiz", WANSHUN, "lesson for wanshun"),
     page("mobile:activity_material", NOBODY, "missing material"),
@@ -89,6 +90,13 @@ DESK = [
             form(f"console:{name}", OF_COMMITTEE, "draft session"),
         )
     ),
+    page("console:activity_media", OF_COMMITTEE, "draft session"),
+    page("console:activity_slides", OF_COMMITTEE, "draft session"),
+    form("console:activity_slides", OF_COMMITTEE, "draft session"),
+    page("console:activity_media_put", OF_COMMITTEE, "page of the draft lesson"),
+    form("console:activity_media_put", OF_COMMITTEE, "page of the draft lesson"),
+    form("console:activity_media_drop", OF_COMMITTEE, "page of the draft lesson"),
+    page("console:activity_slide", NOBODY, "page of the draft lesson"),  # it has none
     form("console:activity_publish", OF_COMMITTEE, "draft session"),
     form("console:activity_hold", AT_STATION, "session at the station"),
     form("console:activity_close", OF_COMMITTEE, "session at the station"),
@@ -190,6 +198,9 @@ THINGS: Things = {
     "draft session": lambda city: _pk(_session(city, published=False).pk),
     "lesson for wanshun": lambda city: _pk(_session(city, mode=Mode.ONLINE, place="").pk),
     "page of the lesson": lambda city: _pk(_session(city, mode=Mode.ONLINE, place="").pk, order=1),
+    "page of the draft lesson": lambda city: _pk(
+        _session(city, mode=Mode.ONLINE, place="", published=False).pk, order=0
+    ),
     "missing material": lambda city: _pk(_session(city).pk, file=uuid7()),
     "attendance at the station": _attendance,
     "question at the station": _question,

@@ -6,18 +6,23 @@ from yilu.activities.actions.asking import answer, ask
 from yilu.activities.actions.attending import admit, check_in, check_out, check_person_out
 from yilu.activities.actions.certifying import certify
 from yilu.activities.actions.learning import finish_page, open_page, take_quiz
+from yilu.activities.actions.lessons import (
+    add_material,
+    add_slides,
+    set_film,
+    set_lesson,
+    set_picture,
+    set_quiz,
+)
 from yilu.activities.actions.listing import Fault, FaultyList, enter_list
 from yilu.activities.actions.planning import (
     Plan,
-    add_material,
     cancel,
     close,
     draft,
     hold,
     publish,
     revise,
-    set_lesson,
-    set_quiz,
 )
 from yilu.activities.actions.publishing import (
     Words,
@@ -36,6 +41,7 @@ __all__ = [
     "Words",
     "accept",
     "add_material",
+    "add_slides",
     "admit",
     "answer",
     "ask",
@@ -57,7 +63,9 @@ __all__ = [
     "publish_publication",
     "revise",
     "revise_publication",
+    "set_film",
     "set_lesson",
+    "set_picture",
     "set_quiz",
     "sign_up",
     "sweep_offers",

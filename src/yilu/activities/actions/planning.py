@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from math import ceil
-from typing import Any, BinaryIO
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -19,27 +18,16 @@ from yilu.activities.actions.certifying import give_qualifications
 from yilu.activities.actions.locking import for_staff, now_or, say
 from yilu.activities.actions.seats import let_in_line
 from yilu.activities.enums import ALIVE, HOLDING, ActivityKind, ActivityState, Mode
-from yilu.activities.models import (
-    Activity,
-    ActivityAudience,
-    LessonPage,
-    Material,
-    QuizQuestion,
-)
+from yilu.activities.models import Activity, ActivityAudience
 from yilu.activities.states import ACTIVITY
 from yilu.audit.actions import record
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, NotAllowed, Refused
 from yilu.core.refs import Ref
-from yilu.files.actions import store
-from yilu.files.models import StoredFile
 from yilu.membership.audiences import WITHOUT_VALUE, Rule
 from yilu.organisations.models import Unit
 from yilu.runtime.actions import next_number
-
-PICTURE_SECONDS = 5
-LEAST_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,94 +246,3 @@ def _saved(activity: Activity, verb: str, by: Actor) -> Activity:
     activity.save()
     record(verb, Ref.to(activity), by=by)
     return activity
-
-
-# ── what is learnt online, and what is taken home ───────────────────────────────────────────────
-
-
-def _being_written(key: UUID, by: Actor) -> Activity:
-    activity = for_staff(key, by)
-    if not may_plan(by, activity):
-        raise NotAllowed("lesson")
-    if activity.state != ActivityState.DRAFT:
-        raise Refused(_("发布以后不能再改课件和题目：已经有人照着学了。"))
-    return activity
-
-
-@transaction.atomic
-def set_lesson(
-    key: UUID,
-    pages: Sequence[tuple[str, str]],
-    *,
-    by: Actor,
-    pictures: Sequence[StoredFile | None] = (),
-) -> list[LessonPage]:
-    """The slides as (title, text), in order; each says how long reading it takes at least."""
-    activity = _being_written(key, by)
-    kept = [*pictures, *([None] * len(pages))]
-    if any(not text.strip() for _title, text in pages):
-        raise Invalid({"lesson": _("有一页没有内容，写上内容，或把它删掉。")})
-    speed = limits.reading_speed(by.city)
-    activity.pages.all().delete()
-    rows = [
-        LessonPage(
-            city=by.city,
-            activity=activity,
-            order=order,
-            title=title.strip()[:80],
-            text=text.strip(),
-            picture=kept[order],
-            seconds=_least_seconds(text, kept[order], speed),
-        )
-        for order, (title, text) in enumerate(pages)
-    ]
-    record("lesson.written", Ref.to(activity), by=by, pages=len(rows))
-    return LessonPage.objects.bulk_create(rows)
-
-
-def _least_seconds(text: str, picture: StoredFile | None, speed: float) -> int:
-    reading = ceil(len(text.strip()) / speed) + (PICTURE_SECONDS if picture else 0)
-    return min(max(reading, LEAST_SECONDS), 900)
-
-
-@transaction.atomic
-def set_quiz(
-    key: UUID, questions: Sequence[tuple[str, Sequence[str], int]], *, by: Actor
-) -> list[QuizQuestion]:
-    """The questions as (text, choices, place of the right one)."""
-    activity = _being_written(key, by)
-    for text, choices, right in questions:
-        if len(choices) < 2 or not 0 <= right < len(choices):
-            raise Invalid(
-                {"quiz": _("“%(text)s”要有至少两个选项，并标出哪个对。") % {"text": text[:20]}}
-            )
-    activity.quiz.all().delete()
-    rows = [
-        QuizQuestion(
-            city=by.city,
-            activity=activity,
-            order=order,
-            text=text.strip()[:200],
-            choices=[choice.strip()[:80] for choice in choices],
-            right=right,
-        )
-        for order, (text, choices, right) in enumerate(questions)
-    ]
-    record("quiz.written", Ref.to(activity), by=by, questions=len(rows))
-    return QuizQuestion.objects.bulk_create(rows)
-
-
-@transaction.atomic
-def add_material(
-    key: UUID, title: str, name: str, content: BinaryIO, media_type: str, *, by: Actor
-) -> Material:
-    """A file for those who take part."""
-    activity = for_staff(key, by)
-    if not may_plan(by, activity):
-        raise NotAllowed("add_material")
-    file = store(name, content, purpose="activity", by=by, media_type=media_type)
-    made = Material.objects.create(
-        city=by.city, activity=activity, title=title.strip()[:80] or name[:80], file=file
-    )
-    record("material.added", Ref.to(made), by=by)
-    return made

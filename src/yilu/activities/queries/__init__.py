@@ -19,6 +19,7 @@ from yilu.activities.queries.figures import (
     talks_held,
     trainings_held,
 )
+from yilu.activities.queries.lessons import desk_picture, film, lesson_pages, picture
 from yilu.activities.queries.lists import (
     Numbers,
     activities,
@@ -57,7 +58,6 @@ from yilu.activities.queries.phone import (
     material,
     my_activities,
     next_things,
-    picture,
 )
 from yilu.activities.queries.publications import (
     PublicationPage,
@@ -86,6 +86,7 @@ __all__ = [
     "calendar_file",
     "certificate",
     "certificate_file",
+    "desk_picture",
     "desk_publications",
     "door_code",
     "door_is_open",
@@ -95,6 +96,7 @@ __all__ = [
     "educate_records",
     "education_attendances",
     "events_without_attendance",
+    "film",
     "get_activity",
     "get_desk_publication",
     "get_mine",
@@ -104,6 +106,7 @@ __all__ = [
     "hours",
     "lectures_held",
     "lesson_of",
+    "lesson_pages",
     "lesson_text",
     "material",
     "materials",

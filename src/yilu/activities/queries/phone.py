@@ -27,7 +27,6 @@ from yilu.activities.timing import certifiable, door_open, lesson_open, sign_up_
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
-from yilu.files.models import StoredFile
 
 PAST = timedelta(days=400)
 NEXT = 3  # on the first page
@@ -241,13 +240,3 @@ def material(actor: Actor, key: UUID, pk: UUID) -> Material:
     if row is None:
         raise NotFound(str(pk))
     return row
-
-
-def picture(actor: Actor, key: UUID, order: int) -> StoredFile:
-    """The picture of a lesson's page open to him."""
-    activity = joinable(actor).filter(pk=key)
-    rows = LessonPage.objects.filter(activity__in=activity.values("pk"), order=order)
-    row = rows.select_related("picture").first()
-    if row is None or row.picture is None:
-        raise NotFound(str(key))
-    return row.picture

@@ -16,6 +16,7 @@ from yilu.core.clock import CITY_ZONE
 from yilu.membership.audiences import Rule
 from yilu.membership.enums import AudienceKind
 from yilu.registry.enums import QualificationKind
+from yilu.ui.uploads import PhotosField
 
 Choices = Iterable[tuple[str, Any]]
 NOTHING = [("", _("没有"))]
@@ -192,7 +193,28 @@ class QuizForm(forms.Form):
 
 class MaterialForm(forms.Form):
     title = forms.CharField(label=_("名称"), max_length=80)
-    file = forms.FileField(label=_("文件"), help_text=_("课件、讲稿、视频都可以，最大 200 MB"))
+    file = forms.FileField(
+        label=_("文件"), help_text=_("PDF、DOCX、图片，每个 20 MB 以内；MP4 视频 200 MB 以内")
+    )
+
+
+class SlidesForm(forms.Form):
+    """Slides as pictures, in the order they were chosen."""
+
+    slides = PhotosField(
+        most=40, required=True, label=_("幻灯片图片"), help_text=_("按顺序选，一次最多 40 张")
+    )
+
+
+class PageMediaForm(forms.Form):
+    """One page's slide, its film, or both."""
+
+    picture = forms.FileField(
+        label=_("图"), required=False, widget=forms.FileInput({"accept": "image/*"})
+    )
+    video = forms.FileField(
+        label=_("视频"), required=False, widget=forms.FileInput({"accept": "video/mp4"})
+    )
 
 
 class CancelForm(forms.Form):

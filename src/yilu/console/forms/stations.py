@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.console.forms.fields import date_field, text_area
 from yilu.core.geo import Datum
-from yilu.stations.enums import Amenity, Function, Group, Level, NeedKind, Service, StationKind
+from yilu.stations.enums import Amenity, Function, Group, NeedKind, Service, StationKind
 from yilu.ui.uploads import PhotosField
 
 Choices = Iterable[tuple[str, Any]]
@@ -47,7 +47,10 @@ class StationForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     parking = forms.CharField(
-        label=_("停车说明"), max_length=80, required=False, help_text=_("例如：小车可停 2 小时")
+        label=_("停车说明"),
+        max_length=80,
+        required=False,
+        help_text=_("例如：小车可停 2 小时；分时段的写：7-22 限停 2 小时；22-7 不限"),
     )
     truck_spaces = forms.IntegerField(label=_("货车位"), required=False, min_value=0, max_value=999)
     charging = forms.CharField(
@@ -57,17 +60,19 @@ class StationForm(forms.Form):
         help_text=_("元/度，例如：0-7 0.39；7-23 0.68"),
     )
     capacity = forms.IntegerField(label=_("座位数"), required=False, min_value=0, max_value=999)
-    level = forms.ChoiceField(
-        label=_("等级"), choices=[("", _("没有评")), *Level.choices], required=False,
-        help_text=_("GB/T 39597-2020"),
-    )  # fmt: skip
+    level = forms.ChoiceField(label=_("等级"), required=False)
     phone = forms.CharField(label=_("联系电话"), max_length=32, required=False)
     serves_trucks = forms.BooleanField(label=_("接待货车司机"), required=False)
     opened_on = date_field(_("启用日期"), help_text=_("不填就是今天"))
 
-    def __init__(self, *args: Any, districts: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, districts: Choices, levels: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["division"].choices = list(districts)  # type: ignore[attr-defined]
+        fields: Mapping[str, Any] = self.fields
+        fields["division"].choices = list(districts)
+        fields["level"].choices = [("", _("没有评")), *levels.names.items()]
+        unchecked = _("%(source)s；各级名称没有核对过原文")
+        words = levels.source if levels.checked else unchecked % {"source": levels.source}
+        fields["level"].help_text = words if levels.source else ""
 
 
 class OpenForm(StationForm):
@@ -112,6 +117,30 @@ class BookForm(forms.Form):
         label=_("做什么"), choices=Service.choices, required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
+    note = forms.CharField(
+        label=_("为什么补记"), max_length=120, required=False, help_text=_("不是今天的要写")
+    )
+    once = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+
+class LinesForm(forms.Form):
+    """A whole page of the paper book, pasted; what its rows leave out stands above them."""
+
+    on = date_field(_("哪一天"), required=True)
+    hour = forms.IntegerField(
+        label=_("几点"), min_value=0, max_value=23, required=False,
+        help_text=_("整页都是这个钟点才填；不一样的写在每行里"),
+    )  # fmt: skip
+    group = forms.ChoiceField(label=_("没写的算"), choices=Group.choices, widget=forms.RadioSelect)
+    lines = forms.CharField(
+        label=_("登记本"),
+        max_length=40_000,
+        error_messages={"required": _("把登记本上的抄进来，一行一条。")},
+        help_text=_(
+            "一行一条：9点 6人 货车 如厕；或者 9点 13800000000 姓名 接水。从表格里复制几列也行"
+        ),
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
     note = forms.CharField(
         label=_("为什么补记"), max_length=120, required=False, help_text=_("不是今天的要写")
     )

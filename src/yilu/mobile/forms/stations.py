@@ -1,11 +1,11 @@
-"""What a driver types at a station."""
+"""What a driver types at a station, and a keeper at its counter."""
 
 from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yilu.stations.enums import FaultKind, Service
+from yilu.stations.enums import FaultKind, Group, Service
 
 
 class CheckInForm(forms.Form):
@@ -38,3 +38,36 @@ class FaultForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     once = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+
+class TallyForm(forms.Form):
+    """Which button was tapped ("truck:water"), for how many, and when by the phone's clock."""
+
+    tap = forms.CharField(max_length=40)
+    count = forms.IntegerField(min_value=1, max_value=200, required=False)
+    phone_at = forms.CharField(max_length=40, required=False)
+
+    def clean_tap(self) -> tuple[Group, str]:
+        group, _colon, service = str(self.cleaned_data["tap"]).partition(":")
+        if group not in Group.values or service not in {"", *Service.values}:
+            raise forms.ValidationError("")
+        return Group(group), service
+
+    def clean_count(self) -> int:
+        return self.cleaned_data["count"] or 1
+
+
+class CounterInForm(forms.Form):
+    phone = forms.CharField(
+        label=_("手机号，或者老面孔的后四位"),
+        max_length=20,
+        error_messages={"required": _("请输手机号；不方便留的，点上面的格子计数就行。")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    services = forms.MultipleChoiceField(
+        choices=Service.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    phone_at = forms.CharField(max_length=40, required=False)
+
+    def clean_phone(self) -> str:
+        return "".join(str(self.cleaned_data["phone"]).split())

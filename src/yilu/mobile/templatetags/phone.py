@@ -55,6 +55,12 @@ def tabbar(context: dict[str, Any], current: str = "") -> dict[str, Any]:
 
 
 @register.filter
+def duration(seconds: int) -> str:
+    """How long a film lasts: 3:05."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+@register.filter
 def short_day(value: date | None) -> str:
     """A day of this year, as people say it: 6月6日, or 6 June."""
     return str(format_date(value, _("n月j日"))) if value else ""

@@ -31,6 +31,7 @@ SHELL = [
     "outbox.js",
     "voice.js",
     "near.js",
+    "stamp.js",
     "place.js",
     "vendor/htmx/htmx.min.js",
 ]

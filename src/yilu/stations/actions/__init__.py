@@ -1,11 +1,14 @@
 """Everything that can happen at stations: the only way to write them.
 
-`places` opens, changes and closes; `pictures` shows them; `visits` counts; `voices` hears needs and
+`places` opens, changes and closes; `pictures` shows them; `visits` counts; `book` and `lines`
+enter the paper book; `voices` hears needs and
 faults.
 """
 
 from __future__ import annotations
 
+from yilu.stations.actions.book import BookLine, enter_book
+from yilu.stations.actions.lines import FaultyLines, LineFault, Listed, Page, enter_lines
 from yilu.stations.actions.pictures import drop_photo, show_photos
 from yilu.stations.actions.places import (
     change_station,
@@ -16,10 +19,8 @@ from yilu.stations.actions.places import (
     set_exception,
 )
 from yilu.stations.actions.visits import (
-    BookLine,
     check_in,
     check_in_at_counter,
-    enter_book,
     rate,
     strike,
     tally,
@@ -37,6 +38,10 @@ from yilu.stations.actions.voices import (
 
 __all__ = [
     "BookLine",
+    "FaultyLines",
+    "LineFault",
+    "Listed",
+    "Page",
     "answer_need",
     "change_station",
     "check_in",
@@ -45,6 +50,7 @@ __all__ = [
     "drop_exception",
     "drop_photo",
     "enter_book",
+    "enter_lines",
     "favour",
     "hear_need",
     "hold_fault",

@@ -23,8 +23,9 @@ from yilu.rulebook.queries import city as city_of
 from yilu.rulebook.queries import district_names
 from yilu.runtime.actions import next_number
 from yilu.stations import access, hours, prices
-from yilu.stations.enums import Amenity, Function, Level, StationKind
+from yilu.stations.enums import Amenity, Function, StationKind
 from yilu.stations.models import Favourite, HoursException, Station
+from yilu.stations.queries.places import levels
 
 SERIES = {StationKind.STATION: "YZ", StationKind.SHOP: "MD"}
 FIELDS = frozenset(
@@ -167,8 +168,8 @@ def _fill(station: Station, values: dict[str, Any]) -> None:
             cleaned[key] = _among(key, values[key], words)
     if values.get("division") and values["division"] not in district_names(station.city):
         raise Invalid({"division": _("不是本市的区县。")})
-    if values.get("level") and values["level"] not in Level.values:
-        raise Invalid({"level": _("等级请选一级、二级或三级。")})
+    if values.get("level") and values["level"] not in levels(station.city).names:
+        raise Invalid({"level": _("等级请从规则库里有的选。")})
     for key, value in cleaned.items():
         setattr(station, key, value)
     if station.closed_on is not None and station.closed_on < station.opened_on:

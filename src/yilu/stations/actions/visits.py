@@ -1,4 +1,4 @@
-"""Counting as it happens: check in by code or at the counter, one tap, the book entered later.
+"""Counting as it happens: check in by code or at the counter, and one tap.
 
 One person, one place, one clock hour is one visit, whatever the services: a second tap in the hour
 adds its service to the same row. What looks like double counting is marked, not refused.
@@ -7,11 +7,11 @@ adds its service to the same row. What looks like double counting is marked, not
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +25,6 @@ from yilu.core.refs import Ref
 from yilu.people.models import Person
 from yilu.people.queries import by_phones
 from yilu.registry.models import Driver
-from yilu.rulebook.queries import parameter
 from yilu.stations import access, codes
 from yilu.stations.enums import Flag, Group, Service, Way
 from yilu.stations.models import Station, Visit
@@ -35,22 +34,9 @@ SPEED_M_S = 60 / 3.6  # 60 km/h: nobody is faster between two places in town
 AROUND = timedelta(hours=3)  # how far before and after a visit its neighbours are looked at
 SOON = timedelta(hours=1)
 MOST_AT_ONCE = 200
-BOOK_DAYS = "stations.book_days"  # how far back the paper book may be entered
-USUAL_BOOK_DAYS = 31
+WAITED, WAITED_MOST = timedelta(minutes=2), timedelta(hours=24)  # of a tap that had no line
 RATED_WITHIN = timedelta(days=7)
 CODE_OVER = _("这个码已经过了时间，请看屏幕上现在的码，或者向管理员报手机号。")
-
-
-@dataclass(frozen=True, slots=True)
-class BookLine:
-    """One line of a station's paper book: a count without names, or one person."""
-
-    on: date
-    hour: int
-    group: Group
-    count: int = 1
-    services: tuple[str, ...] = ()
-    person: UUID | None = None
 
 
 @transaction.atomic
@@ -101,6 +87,7 @@ def check_in_at_counter(
     person: UUID | None = None,
     tail: str = "",
     group: str = "",
+    tapped_at: datetime | None = None,
 ) -> Visit:
     """The keeper checks somebody in by his whole phone number, or as a regular by its last four."""
     if not access.may_keep(by, station):
@@ -111,7 +98,7 @@ def check_in_at_counter(
         found = person
     else:
         found = _person_at(by.city, phone)
-    return _come(station, found, services, Way.PHONE, by=by, group=group)
+    return _come(station, found, services, Way.PHONE, by=by, group=group, tapped_at=tapped_at)
 
 
 def _person_at(city: str, phone: str) -> UUID:
@@ -136,10 +123,11 @@ def _come(
     by: Actor,
     group: str,
     flags: Sequence[str] = (),
+    tapped_at: datetime | None = None,
 ) -> Visit:
-    """Somebody is here now."""
-    now = clock.business_now()
-    _refuse_closed(station, now.date())
+    """Somebody is here, now or when the keeper tapped without a line."""
+    now, late = _came(tapped_at)
+    refuse_closed(station, now.date())
     row = Visit(
         city=by.city,
         station=station,
@@ -147,13 +135,24 @@ def _come(
         on=now.date(),
         hour=now.hour,
         group=_group(by.city, person, group),
-        services=_services(services),
+        services=services_of(services),
         way=way,
         came_at=now,
-        flags=[*flags, *_double_flags(station, person, now)],
+        flags=[*flags, *late, *_double_flags(station, person, now)],
         account=by.account_id,
     )
     return _once(row, by)
+
+
+def _came(tapped_at: datetime | None) -> tuple[datetime, list[str]]:
+    """When it was, and how it is marked: a tap may have waited in the phone for a line."""
+    now = clock.business_now()
+    waited = timedelta(0) if tapped_at is None else timezone.now() - tapped_at
+    if waited < WAITED:
+        return now, []
+    if waited > WAITED_MOST:
+        raise Invalid({"phone_at": _("存了一天多才发出来的，请到“补录名单”里记，写明原因。")})
+    return now - waited, [Flag.LATE.value]
 
 
 def _once(row: Visit, by: Actor) -> Visit:
@@ -172,7 +171,7 @@ def _once(row: Visit, by: Actor) -> Visit:
         struck_at=None,
     )
     if more := [word for word in row.services if word not in same.services]:
-        same.services = _services([*same.services, *more])
+        same.services = services_of([*same.services, *more])
         same.save(update_fields=["services"])
         record("visit.service_added", Ref.to(same), by=by)
     return same
@@ -183,12 +182,12 @@ def _double_flags(station: Station, person: UUID, now: datetime) -> list[str]:
     around = Visit.objects.filter(
         city=station.city,
         person=person,
-        came_at__range=(now - AROUND, now + AROUND),
         struck_at=None,
-    )
+    ).filter(Q(came_at__range=(now - AROUND, now + AROUND)) | Q(on=now.date(), hour=now.hour))
     flags = set()
     for other in around.select_related("station"):
-        if other.came_at is None:
+        if other.came_at is None:  # of the book only the hour is known
+            flags |= {Flag.ELSEWHERE.value} if other.station_id != station.pk else set()
             continue
         apart = abs(now - other.came_at)
         if other.station_id == station.pk:
@@ -214,85 +213,29 @@ def tally(
     *,
     by: Actor,
     count: int = 1,
+    tapped_at: datetime | None = None,
 ) -> Visit:
     """计数登记: one tap for a glass of water; no name, no phone, no code."""
     if not access.may_keep(by, station):
         raise NotAllowed("tally")
-    now = clock.business_now()
-    _refuse_closed(station, now.date())
-    _check_count(count)
+    now, late = _came(tapped_at)
+    refuse_closed(station, now.date())
+    check_count(count)
     row = Visit.objects.create(
         city=by.city,
         station=station,
         on=now.date(),
         hour=now.hour,
         group=group,
-        services=_services(services),
+        services=services_of(services),
         count=count,
         way=Way.TAP,
         came_at=now,
+        flags=late,
         account=by.account_id,
     )
     record("visit.tallied", Ref.to(row), by=by, count=count)
     return row
-
-
-@transaction.atomic
-def enter_book(
-    station: Station, lines: Sequence[BookLine], *, by: Actor, note: str = ""
-) -> list[Visit]:
-    """The paper book entered later: for other days than today a reason is asked for.
-
-    A person already counted in that hour stays one visit; what is entered again adds nothing.
-    """
-    if not access.may_keep(by, station):
-        raise NotAllowed("enter_book")
-    now = clock.business_now()
-    for line in lines:
-        _check_line(station, line, now, note, by)
-    rows = [_book_row(station, line, now, note, by) for line in lines]
-    Visit.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
-    kept = Visit.objects.filter(city=by.city, pk__in=[row.pk for row in rows])
-    written = list(kept.order_by("on", "hour"))
-    record(
-        "visit.book_entered", Ref.to(station), by=by, lines=len(written),
-        count=sum(row.count for row in written),
-    )  # fmt: skip
-    return written
-
-
-def _book_row(station: Station, line: BookLine, now: datetime, note: str, by: Actor) -> Visit:
-    return Visit(
-        city=by.city,
-        station=station,
-        person=None if line.person is None else Person(pk=line.person),
-        on=line.on,
-        hour=line.hour,
-        group=line.group,
-        services=_services(line.services),
-        count=line.count,
-        way=Way.PAPER if line.person is None else Way.LIST,
-        flags=[] if line.on == now.date() else [Flag.LATE.value],
-        note=note.strip()[:120],
-        account=by.account_id,
-    )
-
-
-def _check_line(station: Station, line: BookLine, now: datetime, note: str, by: Actor) -> None:
-    today = now.date()
-    _check_count(line.count)
-    if not 0 <= line.hour <= 23:
-        raise Invalid({"hour": _("钟点请写 0 到 23。")})
-    if line.on > today or (line.on == today and line.hour > now.hour):
-        raise Invalid({"on": _("还没到这个时候，不能先记。")})
-    if line.on != today and not note.strip():
-        raise Invalid({"note": _("补记前些天的，请写明原因，例如“停电，先记在纸上”。")})
-    oldest = today - timedelta(days=int(parameter(by.city, BOOK_DAYS, USUAL_BOOK_DAYS)))
-    if line.on < oldest and not by.system:
-        raise Refused(_("超过 %(days)d 天的不再补记。") % {"days": (today - oldest).days})
-    if line.person is not None and line.count != 1:
-        raise Invalid({"count": _("记了姓名的，一行一个人。")})
-    _refuse_closed(station, line.on)
 
 
 @transaction.atomic
@@ -326,17 +269,17 @@ def rate(visit: Visit, satisfied: bool, *, by: Actor) -> Visit:
     return found
 
 
-def _refuse_closed(station: Station, day: date) -> None:
+def refuse_closed(station: Station, day: date) -> None:
     if station.opened_on > day or (station.closed_on is not None and station.closed_on < day):
         raise Refused(_("“%(name)s”那一天还没有启用，或已经停用。") % {"name": station.name})
 
 
-def _check_count(count: int) -> None:
+def check_count(count: int) -> None:
     if not 1 <= count <= MOST_AT_ONCE:
         raise Invalid({"count": _("人次请写 1 到 %(most)d。") % {"most": MOST_AT_ONCE}})
 
 
-def _services(given: Iterable[str]) -> list[str]:
+def services_of(given: Iterable[str]) -> list[str]:
     wanted = set(given)
     if wanted - set(Service.values):
         raise Invalid({"services": _("没有这项服务。")})
@@ -344,9 +287,20 @@ def _services(given: Iterable[str]) -> list[str]:
 
 
 def _group(city: str, person: UUID, said: str) -> Group:
+    return group_of(groups_of(city, [person]).get(person, set()), said)
+
+
+def groups_of(city: str, persons: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """In which registers people stand, for as many as are asked about at once."""
+    rows = Driver.objects.filter(city=city, person__in=list(persons))
+    found: dict[UUID, set[str]] = {}
+    for person, code in rows.values_list("person", "group__code"):
+        found.setdefault(person, set()).add(code)
+    return found
+
+
+def group_of(known: set[str], said: str) -> Group:
     """As the registers know him; whoever drives both may say which it is today."""
-    rows = Driver.objects.filter(city=city, person=person)
-    known = set(rows.values_list("group__code", flat=True))
     if said in known and said in Group.values:
         return Group(said)
     for group in (Group.RIDE_HAILING, Group.TRUCK):

@@ -25,6 +25,7 @@ from yilu.stations.queries.log import (
 )
 from yilu.stations.queries.near import Near, last_used, near, near_one, weigh
 from yilu.stations.queries.places import (
+    Levels,
     code_for,
     day_code_for,
     division_counts,
@@ -32,10 +33,19 @@ from yilu.stations.queries.places import (
     get_station,
     keeps,
     kept,
+    levels,
     manages,
+    manned_by,
     register,
 )
-from yilu.stations.queries.use import MissingLine, missing, use_by_hour, use_by_station
+from yilu.stations.queries.use import (
+    MissingLine,
+    Satisfaction,
+    missing,
+    satisfaction,
+    use_by_hour,
+    use_by_station,
+)
 from yilu.stations.queries.voices import (
     faults,
     faults_to_raise,
@@ -47,8 +57,10 @@ from yilu.stations.queries.voices import (
 )
 
 __all__ = [
+    "Levels",
     "MissingLine",
     "Near",
+    "Satisfaction",
     "Tail",
     "code_for",
     "day_code_for",
@@ -64,7 +76,9 @@ __all__ = [
     "keeps",
     "kept",
     "last_used",
+    "levels",
     "manages",
+    "manned_by",
     "missing",
     "my_faults",
     "my_visits",
@@ -79,6 +93,7 @@ __all__ = [
     "person_times",
     "register",
     "regulars",
+    "satisfaction",
     "service_counters",
     "station_services",
     "stations",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,10 +13,29 @@ from yilu.core import clock
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotFound
 from yilu.organisations.queries import unit_open_on
+from yilu.rulebook.queries import articles
 from yilu.stations import access, codes
 from yilu.stations.models import HoursException, Station
 
 SORTS = {"number": "number", "name": "name", "opened": "opened_on"}
+LEVELS = "stations.levels"  # GB/T 39597-2020: what its grades are called is data
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The grades a station may have, and whether somebody checked their names against the text."""
+
+    names: dict[str, str]
+    source: str = ""
+    checked: bool = False
+
+
+def levels(city: str) -> Levels:
+    """As the rulebook has them in force today; none where the city has no such article."""
+    row = articles(city, clock.today(), LEVELS).get(LEVELS)
+    if row is None or not isinstance(row.value, dict):
+        return Levels({})
+    return Levels({str(k): str(v) for k, v in row.value.items()}, row.source, row.verified)
 
 
 def register(
@@ -67,6 +87,11 @@ def kept(actor: Actor) -> QuerySet[Station]:
 def keeps(actor: Actor, key: UUID) -> Station:
     """A station the actor keeps, open or not."""
     return _one(access.kept(actor).select_related("operator", "company").filter(pk=key))
+
+
+def manned_by(actor: Actor, station: Station) -> bool:
+    """Whether a page offers its counter."""
+    return access.may_keep(actor, station)
 
 
 def manages(actor: Actor, station: Station) -> bool:

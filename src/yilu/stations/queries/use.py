@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from yilu.core import clock
 from yilu.core.actor import Actor
@@ -58,6 +58,20 @@ def use_by_station(actor: Actor, period: Period) -> dict[UUID, int]:
     """Person-times of each place, all groups."""
     rows = _counted(actor, period).values("station").annotate(n=Sum("count"))
     return dict(rows.values_list("station", "n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """How many said whether it was good, and how many that it was; never who."""
+
+    asked: int
+    good: int
+
+
+def satisfaction(actor: Actor, period: Period, station: UUID) -> Satisfaction:
+    rows = _counted(actor, period).filter(station=station, satisfied__isnull=False)
+    found = rows.aggregate(asked=Count("pk"), good=Count("pk", filter=Q(satisfied=True)))
+    return Satisfaction(found["asked"], found["good"])
 
 
 def missing(actor: Actor, period: Period) -> list[MissingLine]:

@@ -10,7 +10,7 @@ from yilu.core.geo import Datum
 from yilu.intake.spec import Cell, Column, Dropped, Kind, Problem, Severity
 from yilu.registry.roster.words import said
 from yilu.stations import hours, prices
-from yilu.stations.enums import Amenity, Function, Level, StationKind
+from yilu.stations.enums import Amenity, Function, StationKind
 
 ODD_HOURS = _("看不懂这个开放时间，先不登记；请写成“每天 07:00-22:00”。")
 ODD_PRICES = _("看不懂这个电价，先不登记；请写成“0-7 0.39；7-23 0.68”，单位是元/度。")
@@ -35,9 +35,9 @@ DATUMS = {
     **dict.fromkeys(said("CGCS2000 国家2000 2000坐标"), Datum.CGCS2000.value),
 }
 LEVELS = {
-    **dict.fromkeys(said("一级 1级 1"), Level.FIRST.value),
-    **dict.fromkeys(said("二级 2级 2"), Level.SECOND.value),
-    **dict.fromkeys(said("三级 3级 3"), Level.THIRD.value),
+    **dict.fromkeys(said("一级 1级 1"), "1"),
+    **dict.fromkeys(said("二级 2级 2"), "2"),
+    **dict.fromkeys(said("三级 3级 3"), "3"),
 }
 FUNCTIONS = {label: value for value, label in (
     ("study", "学习"), ("rest", "休息"), ("service", "服务"), ("needs", "问需"), ("publicity", "宣传"),

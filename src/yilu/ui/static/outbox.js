@@ -143,6 +143,7 @@
   }
   function emptied(form) {
     form.reset();
+    delete form.dataset.mended;
     form.querySelectorAll("input[type=file]").forEach((input) => { input.value = ""; input.dispatchEvent(new Event("change")); });
     renew(form);
   }
@@ -213,8 +214,10 @@
     if (!item || item.owner !== owner || !forms().length) return;
     history.replaceState(null, "", location.pathname + location.search);
     mending = item.id;
-    fill(forms()[0], item.fields, true);
-    if (item.html) answered(forms()[0], item.html);
+    const own = forms().find((form) => new URL(form.action || location.href, location.href).pathname === item.action.split("?")[0]) || forms()[0];
+    own.dataset.mended = "1";  // it keeps the minute it was written
+    fill(own, item.fields, true);
+    if (item.html) answered(own, item.html);
   }
 
   async function begin() {

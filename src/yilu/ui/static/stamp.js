@@ -14,7 +14,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("form[data-stamp]")) return;
-    if (form.elements.phone_at) form.elements.phone_at.value = new Date().toISOString();
+    if (form.elements.phone_at && !form.dataset.mended) form.elements.phone_at.value = new Date().toISOString();
     if (place && form.elements.lat) {
       form.elements.lat.value = place.latitude.toFixed(6);
       form.elements.lon.value = place.longitude.toFixed(6);

@@ -24,11 +24,10 @@ from yilu.console.views.activities.words import audiences, hosts, organisers, un
 from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.core.actor import Actor, Right
 from yilu.core.clock import CITY_ZONE
-from yilu.core.errors import Invalid, NotAllowed
+from yilu.core.errors import NotAllowed
 from yilu.organisations.queries import named_unit
 
 PLAN = Right.PLAN_ACTIVITIES
-LARGEST = 200 * 1024 * 1024
 
 
 def _form(request: HttpRequest, initial: dict[str, Any] | None = None) -> ActivityForm:
@@ -42,7 +41,7 @@ def _form(request: HttpRequest, initial: dict[str, Any] | None = None) -> Activi
     )
 
 
-def _trail(row: Any = None) -> tuple[tuple[Any, str], ...]:
+def trail_of(row: Any = None) -> tuple[tuple[Any, str], ...]:
     listed = (_("活动"), reverse("console:activities"))
     if row is None:
         return (listed,)
@@ -59,7 +58,7 @@ def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = _form(request)
     note = _("先存为筹备，司机看不到；线上课还要写课件和小测验，再发布。")
-    question = Question(_("新建活动"), _("存为筹备"), NAV, _trail(), note=note)
+    question = Question(_("新建活动"), _("存为筹备"), NAV, trail_of(), note=note)
 
     def act() -> HttpResponse:
         given = form.cleaned_data
@@ -73,14 +72,14 @@ def new(request: HttpRequest) -> HttpResponse:
 @desk(PLAN, post=True)
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
-    row = _planned(actor, pk)
+    row = planned(actor, pk)
     form = _form(request, _initial(row))
     form.fields["organiser"].disabled = True
     form.fields["organiser"].choices = [  # type: ignore[attr-defined]
         (str(row.organiser_id), row.organiser.name)
     ]
     note = _("已经发布的，改时间或地点会通知报了名的人；名额不能少于已经占了的。")
-    question = Question(_("改计划"), _("存"), NAV, _trail(row), note=note)
+    question = Question(_("改计划"), _("存"), NAV, trail_of(row), note=note)
 
     def act() -> HttpResponse:
         actions.revise(pk, form.plan(_host(actor, form.cleaned_data["host"])), by=actor)
@@ -89,7 +88,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return ask(request, form, question, act)
 
 
-def _planned(actor: Actor, pk: UUID) -> Any:
+def planned(actor: Actor, pk: UUID) -> Any:
     row = queries.get_activity(actor, pk)
     if not queries.rights(actor, row)[0]:
         raise NotAllowed("plan")
@@ -116,15 +115,15 @@ def _initial(row: Any) -> dict[str, Any]:
 @desk(PLAN, post=True)
 def lesson(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
-    row = _planned(actor, pk)
+    row = planned(actor, pk)
     form = LessonForm(posted(request), initial={"lesson": queries.lesson_text(row)})
     note = _("每页要读多久按字数算，读够了才能翻下一页；全部读完、小测通过，才算参加。")
-    question = Question(_("写课件"), _("存课件"), NAV, _trail(row), note=note)
+    question = Question(_("写课件"), _("存课件"), NAV, trail_of(row), note=note)
 
     def act() -> HttpResponse:
         pages = actions.set_lesson(pk, form.pages(), by=actor)
-        words = _("课件存好了，共 %(n)d 页。") % {"n": len(pages)}
-        return done(request, words, "console:activity", pk)
+        words = _("课件存好了，共 %(n)d 页；要配图、配视频，在下面传。") % {"n": len(pages)}
+        return done(request, words, "console:activity_media", pk)
 
     return ask(request, form, question, act)
 
@@ -132,10 +131,10 @@ def lesson(request: HttpRequest, pk: UUID) -> HttpResponse:
 @desk(PLAN, post=True)
 def quiz(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
-    row = _planned(actor, pk)
+    row = planned(actor, pk)
     form = QuizForm(posted(request), initial={"quiz": queries.quiz_text(row)})
     note = _("三五道就够：看的是读没读懂，不是考倒人。")
-    question = Question(_("出小测验"), _("存题目"), NAV, _trail(row), note=note)
+    question = Question(_("出小测验"), _("存题目"), NAV, trail_of(row), note=note)
 
     def act() -> HttpResponse:
         found = actions.set_quiz(pk, form.questions(), by=actor)
@@ -148,17 +147,13 @@ def quiz(request: HttpRequest, pk: UUID) -> HttpResponse:
 @desk(PLAN, post=True)
 def material(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
-    row = _planned(actor, pk)
+    row = planned(actor, pk)
     form = MaterialForm(posted(request), request.FILES or None)
-    question = Question(_("加资料"), _("上传"), NAV, _trail(row))
+    question = Question(_("加资料"), _("上传"), NAV, trail_of(row))
 
     def act() -> HttpResponse:
-        file = form.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise Invalid({"file": _("文件超过 200 MB，请压缩或分成几个。")})
-        title = form.cleaned_data["title"]
-        kind = file.content_type or ""
-        actions.add_material(pk, title, file.name, file, kind, by=actor)
+        file, title = form.cleaned_data["file"], form.cleaned_data["title"]
+        actions.add_material(pk, title, file.name, file, by=actor)
         return done(request, _("资料加好了，手机上能打开。"), "console:activity", pk)
 
     return ask(request, form, question, act)
@@ -167,14 +162,14 @@ def material(request: HttpRequest, pk: UUID) -> HttpResponse:
 @desk(PLAN, post=True)
 def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
-    row = _planned(actor, pk)
+    row = planned(actor, pk)
     form = CancelForm(posted(request))
     numbers = queries.numbers(row)
     note = _("会通知报了名的 %(booked)d 人和候补的 %(waiting)d 人；取消以后不能恢复。") % {
         "booked": numbers.taken,
         "waiting": numbers.waiting,
     }
-    question = Question(_("取消活动"), _("取消活动"), NAV, _trail(row), note=note)
+    question = Question(_("取消活动"), _("取消活动"), NAV, trail_of(row), note=note)
 
     def act() -> HttpResponse:
         actions.cancel(pk, by=actor, reason=form.cleaned_data["reason"])
@@ -190,7 +185,7 @@ def answer(request: HttpRequest, pk: UUID, question: UUID) -> HttpResponse:
     asked = queries.get_question(actor, row, question)
     form = AnswerForm(posted(request), initial={"answer": asked.answer})
     note = _("答复大家都能看到，不写提问人的名字；他会收到通知。")
-    page = Question(_("答复"), _("答复"), NAV, _trail(row), lead=asked.text, note=note)
+    page = Question(_("答复"), _("答复"), NAV, trail_of(row), lead=asked.text, note=note)
 
     def act() -> HttpResponse:
         actions.answer(pk, question, form.cleaned_data["answer"], by=actor)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yilu.console.views.desk import actor_of, desk, done
@@ -62,7 +64,8 @@ def page(request: HttpRequest, station: Any, *, status: int = 200, **more: Any) 
         "nav": NAV,
         "station": station,
         "kept": list(queries.kept(actor)[:6]),
-        "groups": [(group, totals.get(group, 0)) for group in GROUPS],
+        "groups": [(group, totals.get(group, 0), _buttons(group)) for group in GROUPS],
+        "last": request.GET.get("last", ""),  # where the keyboard stands: Enter is the next person
         "other": totals.get(Group.OTHER, 0),
         "services": [(s, s.label, SERVICE_ICONS[s]) for s in Service],
         "at_once": AT_ONCE,
@@ -74,6 +77,17 @@ def page(request: HttpRequest, station: Any, *, status: int = 200, **more: Any) 
         **more,
     }
     return render(request, "console/stations/counter.html", context, status=status)
+
+
+def _buttons(group: Group) -> list[tuple[str, Any, str]]:
+    return [(f"{group.value}:{s.value}", s.label, SERVICE_ICONS[s]) for s in Service]
+
+
+def _next(request: HttpRequest, station: Any, words: str, last: str) -> HttpResponse:
+    """Say what was counted; the next one of the queue is one key away."""
+    messages.success(request, words)
+    there = reverse("console:counter", args=[station.pk])
+    return redirect(f"{there}?{urlencode({'last': last})}")
 
 
 @desk(Right.KEEP_STATION, post=True, get=False)
@@ -101,7 +115,7 @@ def tally(request: HttpRequest, pk: UUID) -> HttpResponse:
     what = Service(service).label if service else _("到站")
     said = _("记了：%(group)s，%(what)s，%(n)d 人次")
     words = said % {"group": Group(group).label, "what": what, "n": how_many}
-    return done(request, words, "console:counter", station.pk)
+    return _next(request, station, words, tapped)
 
 
 @desk(Right.KEEP_STATION, post=True, get=False)
@@ -131,7 +145,7 @@ def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
     done_words = "、".join(str(Service(code).label) for code in visit.services)
     said = _("签到好了：尾号 %(tail)s %(what)s")
     words = said % {"tail": visit.person.phone_last4 if visit.person else "", "what": done_words}
-    return done(request, words, "console:counter", station.pk)
+    return _next(request, station, words, "phone")
 
 
 class Several(Exception):

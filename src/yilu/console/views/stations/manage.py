@@ -37,7 +37,12 @@ def trail(row: Any = None) -> tuple[tuple[Any, str], ...]:
 @desk(Right.MANAGE_STATIONS, post=True)
 def station_open(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    form = OpenForm(posted(request), operators=_operators(actor), districts=district_choices(actor))
+    form = OpenForm(
+        posted(request),
+        operators=_operators(actor),
+        districts=district_choices(actor),
+        levels=queries.levels(actor.city),
+    )
     note = _("启用日期写在以后的，到那天才算数，在那以前是“待启用”。")
     question = Question(_("登记驿站"), _("登记"), NAV, trail(), note=note)
 
@@ -60,7 +65,12 @@ def station_open(request: HttpRequest) -> HttpResponse:
 def station_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_station(actor, pk)
-    form = StationForm(posted(request), districts=district_choices(actor), initial=_initial(row))
+    form = StationForm(
+        posted(request),
+        districts=district_choices(actor),
+        levels=queries.levels(actor.city),
+        initial=_initial(row),
+    )
     question = Question(_("修改驿站"), _("保存"), NAV, trail(row))
 
     def act() -> HttpResponse:

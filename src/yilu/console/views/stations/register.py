@@ -143,6 +143,8 @@ def station(request: HttpRequest, pk: UUID) -> HttpResponse:
         "faults": queries.faults(actor, station=row.pk)[:5],
         "photos": list(photos_of(actor.city, Ref.to(row))),
         "stock": stock.balances(actor, place) if place is not None else [],
+        "level": queries.levels(actor.city).names.get(row.level, ""),
+        "satisfaction": queries.satisfaction(actor, period, row.pk),
         "manages": queries.manages(actor, row),
         "keeps": actor.may(Right.KEEP_STATION, row.operator.path),
     }

@@ -1,4 +1,4 @@
-"""Beside the counter: the paper book, needs heard, stock, and the codes on screen and on paper."""
+"""Beside the counter: needs heard, stock, and the codes on screen and on paper."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from yilu.console.forms.stations import AnswerForm, BookForm, NeedForm, ReceiveForm
+from yilu.console.forms.stations import AnswerForm, NeedForm, ReceiveForm
 from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
@@ -24,7 +24,6 @@ from yilu.core.refs import Ref
 from yilu.people.queries import by_phones
 from yilu.runtime.actions import once
 from yilu.stations import actions, queries
-from yilu.stations.actions import BookLine
 from yilu.stations.enums import Group, NeedKind
 from yilu.stock import actions as stock_actions
 from yilu.stock import queries as stock
@@ -37,11 +36,11 @@ def first_message(error: Invalid) -> str:
     return str(next(iter(error.errors.values())))
 
 
-def _trail(station: Any) -> tuple[tuple[Any, str], ...]:
+def trail(station: Any) -> tuple[tuple[Any, str], ...]:
     return ((station.name, reverse("console:counter", args=[station.pk])),)
 
 
-def _made_once(request: HttpRequest, actor: Actor, key: str, act: Callable[[], Any]) -> None:
+def made_once(request: HttpRequest, actor: Actor, key: str, act: Callable[[], Any]) -> None:
     """However often the form is sent, it happens once."""
 
     def make() -> tuple[int, Any]:
@@ -52,44 +51,17 @@ def _made_once(request: HttpRequest, actor: Actor, key: str, act: Callable[[], A
 
 
 @desk(Right.KEEP_STATION, post=True)
-def book(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """纸质登记补录: how many came in which hour."""
-    actor = actor_of(request)
-    station = queries.keeps(actor, pk)
-    now = clock.business_now()
-    initial = {"on": now.date(), "hour": now.hour, "count": 1, "once": uuid4().hex}
-    form = BookForm(posted(request), initial=initial)
-    note = _("纸上记的和点一下记的一样算数；谁来过不用写。补记前些天的要写原因，会注明是事后补录。")
-    question = Question(_("补录纸质登记"), _("记上"), NAV, _trail(station), note=note)
-
-    def act() -> HttpResponse:
-        given = form.cleaned_data
-        line = BookLine(
-            given["on"], given["hour"], Group(given["group"]), given["count"],
-            tuple(given["services"]),
-        )  # fmt: skip
-        _made_once(
-            request, actor, given["once"],
-            lambda: actions.enter_book(station, [line], by=actor, note=given["note"]),
-        )  # fmt: skip
-        said = _("补上了 %(n)d 人次。") % {"n": line.count}
-        return done(request, said, "console:counter", station.pk)
-
-    return ask(request, form, question, act)
-
-
-@desk(Right.KEEP_STATION, post=True)
 def need(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     station = queries.keeps(actor, pk)
     form = NeedForm(posted(request), initial={"once": uuid4().hex})
     note = _("不留姓名也行；要转成诉求的，得有手机号，好把结果告诉他。")
-    question = Question(_("记一条需求"), _("记下"), NAV, _trail(station), note=note)
+    question = Question(_("记一条需求"), _("记下"), NAV, trail(station), note=note)
 
     def act() -> HttpResponse:
         given = form.cleaned_data
         person = _person(actor, given["phone"])
-        _made_once(
+        made_once(
             request, actor, given["once"],
             lambda: actions.hear_need(
                 station, NeedKind(given["kind"]), given["text"], by=actor,
@@ -118,7 +90,7 @@ def need_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_need(actor, pk)
     form = AnswerForm(posted(request))
-    question = Question(_("答复需求"), _("答复"), NAV, _trail(row.station), lead=row.text)
+    question = Question(_("答复需求"), _("答复"), NAV, trail(row.station), lead=row.text)
 
     def act() -> HttpResponse:
         actions.answer_need(row, form.cleaned_data["answer"], by=actor)
@@ -133,7 +105,7 @@ def fault_settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = queries.get_fault(actor, pk)
     form = AnswerForm(posted(request))
     lead = f"{row.get_kind_display()} {row.text}"
-    question = Question(_("处理故障"), _("处理好了"), NAV, _trail(row.station), lead=lead)
+    question = Question(_("处理故障"), _("处理好了"), NAV, trail(row.station), lead=lead)
 
     def act() -> HttpResponse:
         actions.settle_fault(row, form.cleaned_data["answer"], by=actor)
@@ -161,7 +133,7 @@ def stock_receive(request: HttpRequest, pk: UUID) -> HttpResponse:
         for item in stock.items(actor.city, kind=ItemKind.CONSUMABLE)
     ]
     form = ReceiveForm(posted(request), items=items, initial={"once": uuid4().hex})
-    question = Question(_("物资入库"), _("入库"), NAV, _trail(station))
+    question = Question(_("物资入库"), _("入库"), NAV, trail(station))
 
     def act() -> HttpResponse:
         given = form.cleaned_data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from yilu.activities import actions, queries
 from yilu.core.errors import Refused
-from yilu.files.queries import content
+from yilu.files.queries import content, content_in_parts
 from yilu.mobile.page import actor_of, mine
 from yilu.mobile.ranges import ranged
 
@@ -44,22 +44,32 @@ def certificate(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_GET
 @mine
-def material(request: HttpRequest, pk: UUID, file: UUID) -> HttpResponse:
+def material(request: HttpRequest, pk: UUID, file: UUID) -> HttpResponseBase:
     """A file, in ranges where the player asks for them."""
     actor = actor_of(request)
     row = queries.material(actor, pk, file)
-    opened = content(actor, row.file, purpose="activity")
+    opened = content_in_parts(actor, row.file, purpose="activity")
     kind = row.file.media_type or "application/octet-stream"
     return ranged(request, opened, kind, row.file.name)
 
 
 @require_GET
 @mine
-def picture(request: HttpRequest, pk: UUID, order: int) -> HttpResponse:
+def picture(request: HttpRequest, pk: UUID, order: int) -> HttpResponseBase:
     actor = actor_of(request)
     file = queries.picture(actor, pk, order)
     opened = content(actor, file, purpose="activity")
     return ranged(request, opened, file.media_type or "image/jpeg", "")
+
+
+@require_GET
+@mine
+def film(request: HttpRequest, pk: UUID, order: int) -> HttpResponseBase:
+    """A lesson's film, a part at a time: on a bad line the player goes on where it stopped."""
+    actor = actor_of(request)
+    file = queries.film(actor, pk, order)
+    opened = content_in_parts(actor, file, purpose="activity")
+    return ranged(request, opened, file.media_type, "")
 
 
 def _file(body: bytes, kind: str, name: str, *, inline: bool) -> HttpResponse:

@@ -24,7 +24,7 @@ from yilu.mobile.stations_shown import ICONS, PILLS, Shown
 from yilu.rulebook.queries import district_names, districts
 from yilu.stations import hours
 from yilu.stations import queries as stations
-from yilu.stations.enums import Amenity, Level
+from yilu.stations.enums import Amenity
 from yilu.ui import maps, schematic
 
 MOST = 12  # what one looks at before choosing; the rest behind "看全部"
@@ -230,7 +230,8 @@ def station(request: HttpRequest, pk: UUID) -> HttpResponse:
         "tab": "stations",
         "place": place,
         "hours": hours.words(row.hours),
-        "level": Level(row.level).label if row.level else "",
+        "level": stations.levels(actor.city).names.get(row.level, "") if row.level else "",
+        "keeps": bool(actor.grants) and stations.manned_by(actor, row),
         "district": district_names(actor.city).get(row.division, ""),
         "closed": row.closed_on is not None and row.closed_on < now.date(),
         "signed_in": actor.person_id is not None,
