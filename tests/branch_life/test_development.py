@@ -84,7 +84,7 @@ def test_each_step_keeps_the_version_of_the_rule_that_applied_to_it(small_city: 
         row.pk, "talk", scenes.entry("talk", done_on=date(2026, 5, 17)),
         by=small_city.cast["secretary"],
     )  # fmt: skip
-    assert (made.rule["article"], made.rule["since"]) == ("第六条", "2014-05-28")
+    assert (made.rule["article"], made.rule["since"]) == ("第七条", "2014-05-28")
     put_article(
         "development.activist", by=small_city.cast["security_admin"], source="新细则",
         article="第九条", text="…", in_force_from=date(2026, 6, 1), verified=True,
@@ -94,7 +94,7 @@ def test_each_step_keeps_the_version_of_the_rule_that_applied_to_it(small_city: 
     )
     assert (later.rule["article"], later.rule["verified"]) == ("第九条", True)
     made.refresh_from_db()
-    assert made.rule["article"] == "第六条"
+    assert made.rule["article"] == "第七条"
 
 
 def test_extended_once_then_converted(small_city: SmallCity) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -10,6 +11,7 @@ from django.db import connection
 
 from tests.branch_life import scenes
 from tests.cast import SmallCity
+from yilu.audit.models import Entry
 from yilu.branch_life.actions import ballots, roll
 from yilu.branch_life.counting import Counts
 from yilu.branch_life.models import AgendaItem, Attendee, Ballot, Meeting, Tally, WrittenOpinion
@@ -78,3 +80,31 @@ def test_no_table_holds_both_a_voter_and_a_mark() -> None:
     assert {model.__name__ for model in with_marks} == {"Ballot", "Tally", "Resolution"}
     for model in (Attendee, WrittenOpinion, AgendaItem):
         assert model not in with_marks
+
+
+def test_counting_leaves_no_moment_no_order_and_no_name_that_leads_to_a_voter(
+    small_city: SmallCity,
+) -> None:
+    """Who came when is on the roll; of a paper nothing is: one moment for all, two rows, no file."""
+    by, meeting = small_city.cast["secretary"], scenes.a_meeting(small_city, 7)
+    for n, row in enumerate(scenes.seated(meeting, 0, by) or scenes.voters(meeting)):
+        at = meeting.starts_at + timedelta(minutes=n)
+        roll.arrive(meeting.pk, [row.pk], by=by, at=at)
+    arrivals = {row.arrived_at for row in meeting.attendees.exclude(arrived_at=None)}
+    ballot = scenes.count(scenes.handed_out(meeting, by), Counts(7, 5, 2), by)
+    moments = {ballot.opened_at, *ballot.tallies.values_list("entered_at", flat=True)}
+    assert (len(arrivals), len(moments), ballot.tallies.count()) == (7, 1, 2)
+    assert not meeting.papers.exists()
+
+
+def test_the_record_of_a_vote_holds_sums_of_people_only_and_never_a_mark(
+    small_city: SmallCity,
+) -> None:
+    """Audit entries of the vote hold how many should come and came, and which counting it was."""
+    by, meeting = small_city.cast["secretary"], scenes.a_meeting(small_city, 7)
+    scenes.seated(meeting, 5, by)
+    ballot = scenes.count(scenes.handed_out(meeting, by), Counts(5, 4, 1), by)
+    ballots.decide(ballot.pk, True, by=by)
+    told = Entry.objects.filter(verb__startswith="ballot.")
+    keys = {name for entry in told for name in entry.detail}
+    assert keys == {"eligible", "present", "attempt"}

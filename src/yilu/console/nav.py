@@ -38,6 +38,7 @@ _REFERRING = (Right.HANDLE_APPEALS, Right.ANSWER_TASKS)
 _APPEALS = (Right.VIEW_APPEALS, Right.HANDLE_APPEALS)
 _REWARDS = (Right.REDEEM, Right.MANAGE_REWARDS)
 _DEVELOPMENT = (Right.DEVELOP_MEMBERS, Right.APPROVE_MEMBERS)
+_RULES = (Right.SECURITY, Right.APPROVE_MEMBERS, Right.DEVELOP_MEMBERS, Right.HOLD_MEETINGS)
 _RIDES = (Right.VIEW_RIDES, Right.BOOK_RIDES)
 _TASKS = (Right.ANSWER_TASKS, *_APPEALS)
 _GROUND = (Right.VIEW_SNAPSHOTS, Right.REVIEW_SNAPSHOTS)
@@ -218,6 +219,7 @@ NAV: tuple[Entry, ...] = (
     Entry("audit", _("操作记录"), "shield", "console:audit", Right.AUDIT, "system"),
     Entry("partners", _("对接系统"), "swap", "console:partners", Right.SYSTEM, "system"),
     Entry("accounts", _("账号"), "lock", "console:accounts", Right.SYSTEM, "system"),
+    Entry("rulebook", _("条文"), "book", "console:rulebook", _RULES, "papers"),
     Entry("setup", _("开通清单"), "gear", "console:setup", Right.SYSTEM, "system"),
 )
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from yilu.console.views import audit, cockpit, messages, organisations, posts, search, setup, slips
+from yilu.console.views import (
+    audit,
+    cockpit,
+    messages,
+    organisations,
+    posts,
+    rulebook,
+    search,
+    setup,
+    slips,
+)
 from yilu.console.views.intake import batches, preview
 from yilu.console.views.membership import branches, contacts, gaps, giving, members, serving
 from yilu.console.views.people import accounts
@@ -80,6 +90,10 @@ referred = [
 administration = [
     path("audit/", audit.audit, name="audit"),
     path("audit/verify/", audit.verify, name="audit_verify"),
+    path("rules/", rulebook.articles, name="rulebook"),
+    path("rules/<uuid:pk>/", rulebook.article, name="rulebook_article"),
+    path("rules/<uuid:pk>/replace/", rulebook.replace, name="rulebook_replace"),
+    path("rules/<uuid:pk>/check/", rulebook.check, name="rulebook_check"),
     path("setup/", setup.setup, name="setup"),
     path("setup/backup/", setup.backup_tried, name="setup_backup"),
     path("accounts/", accounts.accounts, name="accounts"),

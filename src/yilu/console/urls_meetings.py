@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from yilu.console.views.meetings import branch, listing, live, page, resolutions
-from yilu.console.views.party import backbone, floating, registers, transfers
+from yilu.console.views.party import backbone, floating, national, registers, transfers
 
 meetings = [
     path("meetings/", listing.meetings, name="meetings"),
@@ -44,6 +44,7 @@ meetings = [
     path("branches/<uuid:pk>/party/seat/", branch.seat_new, name="seat_new"),
     path("branches/<uuid:pk>/party/group/", branch.group_place, name="group_place"),
     path("branches/<uuid:pk>/party/approver/", branch.approver, name="branch_approver"),
+    path("branches/<uuid:pk>/party/national/", national.national, name="branch_national"),
     path("seats/<uuid:pk>/end/", branch.seat_end, name="seat_end"),
 ]
 ledgers = [

@@ -14,6 +14,7 @@ from yilu.demo.personas import PERSONAS
 
 LISTED = 23  # of the first branch: their branch stands on the list; a proposal places the others
 FORMAL_HERE = 6  # of the first branch's drivers; the others keep their formal relation elsewhere
+YOUNG = FORMAL_HERE - 1  # the place of the one who is on probation here
 ELSEWHERE = (
     "会理市六华镇{}村党支部",
     "华坪县石龙坝镇{}村党支部",
@@ -22,6 +23,7 @@ ELSEWHERE = (
     "昭觉县新城镇{}社区党支部",
     "宜宾市叙州区柏溪街道{}社区党支部",
 )
+YOUNG_DAYS = 310  # since the meeting that admitted him
 PLACES = ("金河", "新田", "大桥", "红星", "柏林", "龙潭", "东山", "青杠")
 
 
@@ -31,7 +33,15 @@ def make(roll: Roll, cast: dict[str, Person], day: date, rng: Random) -> list[Me
     idle = [d for plan in COMPANIES for d in roll.idle[plan.key][60:]]
     return [
         *(
-            _member(d, FIRST_BRANCH, place >= FORMAL_HERE, day, rng, listed=place < LISTED)
+            _member(
+                d,
+                FIRST_BRANCH,
+                place >= FORMAL_HERE,
+                day,
+                rng,
+                listed=place < LISTED,
+                young=place == YOUNG,
+            )
             for place, d in enumerate(first)
         ),
         *(_member(d, FLOATING_BRANCH, True, day, rng, listed=False) for d in floating),
@@ -58,12 +68,22 @@ def _operating(
 
 
 def _member(
-    driver: Driver, branch: str, elsewhere: bool, day: date, rng: Random, *, listed: bool = True
+    driver: Driver,
+    branch: str,
+    elsewhere: bool,
+    day: date,
+    rng: Random,
+    *,
+    listed: bool = True,
+    young: bool = False,
 ) -> Member:
     home = rng.choice(ELSEWHERE).format(rng.choice(PLACES)) if elsewhere else ""
     probationary = rng.random() < 0.08
     years = 0 if probationary else rng.randint(2, 20)
-    joined = add_months(day, -12 * years) - timedelta(days=rng.randint(30, 300))
+    days = rng.randint(30, 300)
+    if young:  # admitted by this branch's own meeting, and soon asking for conversion
+        probationary, years, days = True, 0, YOUNG_DAYS
+    joined = add_months(day, -12 * years) - timedelta(days=days)
     joined = max(joined, add_months(driver.person.birth, 12 * 19))
     return Member(
         person=driver.person,

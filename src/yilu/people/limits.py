@@ -33,6 +33,7 @@ CODE_PER_PHONE = (Limit("code.phone.hour", 5, HOUR), Limit("code.phone.day", 10,
 CODE_PER_ADDRESS = (Limit("code.address", 120, HOUR),)
 WRONG_CODES = (Limit("code.wrong", 15, DAY),)
 LAST_FOUR = (Limit("binding", 6, DAY),)
+REGISTERS = (Limit("reveal.register", 6, DAY),)  # a register in full is handed on now and then
 REVEALS = (Limit("reveal", 50, DAY),)
 RECEIPTS = (Limit("receipt.address", 60, HOUR),)
 NOTES = (Limit("note", 60, HOUR),)

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from yilu.audit.actions import record
 from yilu.core.actor import Actor, Right
-from yilu.core.errors import Invalid, NotAllowed
+from yilu.core.errors import Invalid, NotAllowed, NotFound
 from yilu.core.refs import Ref
+from yilu.rulebook import access
 from yilu.rulebook.models import Article, CalendarDay, CalendarYear, City, District, Parameter
+from yilu.rulebook.queries import fits, shape_of
 from yilu.rulebook.seed import (
     ARTICLES,
     KNOWN_CITIES,
@@ -74,6 +77,7 @@ def _articles(city: str) -> int:
             text=seed.text,
             value=seed.value,
             in_force_from=seed.since,
+            note=seed.note,
         )
         for seed in ARTICLES
         if (seed.key, seed.since) not in known
@@ -129,27 +133,69 @@ def put_article(
     in_force_from: date,
     value: Any = None,
     verified: bool = False,
+    note: str = "",
 ) -> Article:
-    """A new version of an article; the version before it ends the day before."""
-    _require_security(by)
+    """A new version of an article, or the same day's put right; its neighbours' days are kept apart."""
+    if not access.may_put(by, key):
+        raise NotAllowed("rulebook")
+    _check_article(by.city, key, source, article, text, value)
     earlier = Article.objects.filter(city=by.city, key=key, in_force_from__lt=in_force_from)
     last = earlier.order_by("-in_force_from").first()
     if last is not None and (last.in_force_to is None or last.in_force_to >= in_force_from):
         last.in_force_to = in_force_from - timedelta(days=1)
         last.save(update_fields=["in_force_to"])
+    later = Article.objects.filter(city=by.city, key=key, in_force_from__gt=in_force_from)
+    after = later.order_by("in_force_from").values_list("in_force_from", flat=True).first()
     row, _new = Article.objects.update_or_create(
         city=by.city,
         key=key,
         in_force_from=in_force_from,
         defaults={
-            "source": source,
-            "article": article,
-            "text": text,
+            "source": source.strip(),
+            "article": article.strip(),
+            "text": text.strip(),
             "value": value,
             "verified": verified,
+            "note": note.strip(),
+            "in_force_to": after - timedelta(days=1) if after else None,
         },
     )
     record("article.put", Ref.to(row), by=by, key=key, since=in_force_from.isoformat())
+    return row
+
+
+def _check_article(city: str, key: str, source: str, article: str, text: str, value: Any) -> None:
+    """Nothing empty, nothing too long, and the numbers the rule's checks ask for, in their shape."""
+    longest = {"source": 120, "article": 40, "text": 400}
+    given = {"source": source, "article": article, "text": text}
+    errors: dict[str, Any] = {}
+    for name, words in given.items():
+        if not words.strip():
+            errors[name] = _("照文件填写，不能空着。")
+        elif len(words.strip()) > longest[name]:
+            errors[name] = _("太长了，最多 %(n)d 个字。") % {"n": longest[name]}
+    known = shape_of(city, key)
+    if not known and not Article.objects.filter(city=city, key=key).exists():
+        errors["key"] = _("系统里没有用到这一条。")
+    elif not fits(known, value):
+        errors["value"] = _("数字要和现在这一条的样子一样，都是不小于 0 的整数。")
+    if errors:
+        raise Invalid(errors)
+
+
+@transaction.atomic
+def verify_article(pk: UUID, note: str, *, by: Actor) -> Article:
+    """已核对原文: somebody held it against the text, and says which."""
+    row = Article.objects.select_for_update().filter(pk=pk, city=by.city).first()
+    if row is None:
+        raise NotFound(str(pk))
+    if not access.can_put(by, row):
+        raise NotAllowed("rulebook")
+    if not note.strip():
+        raise Invalid({"note": _("写一句对照的是哪一份文件、谁核对的。")})
+    row.verified, row.note = True, note.strip()[:200]
+    row.save(update_fields=["verified", "note"])
+    record("article.verified", Ref.to(row), by=by, key=row.key)
     return row
 
 

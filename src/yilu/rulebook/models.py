@@ -47,6 +47,7 @@ class Article(CityModel):
     in_force_from = models.DateField()
     in_force_to = models.DateField(null=True)
     verified = models.BooleanField(default=False)  # somebody checked it against the text
+    note = models.CharField(max_length=200, blank=True)  # where number and words were taken from
 
     class Meta:
         constraints = [

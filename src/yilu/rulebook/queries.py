@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.workdays import WorkCalendar
+from yilu.rulebook import access
 from yilu.rulebook.models import Article, CalendarDay, CalendarYear, City, District, Parameter
 
 
@@ -45,6 +48,72 @@ def article(city: str, key: str, on: date) -> Article:
 def articles(city: str, on: date, prefix: str = "") -> dict[str, Article]:
     """All articles in force on the day whose key begins so: one query for a page of verdicts."""
     return {row.key: row for row in _in_force(city, on).filter(key__startswith=prefix)}
+
+
+def all_articles(
+    city: str, *, part: str = "", text: str = "", unverified: bool = False
+) -> QuerySet[Article]:
+    """Every version of every article; `part` is the beginning of the keys, as in PARTS."""
+    rows = Article.objects.filter(city=city)
+    if part:
+        rows = rows.filter(key__startswith=f"{part}.")
+    if text := text.strip():
+        found = Q(text__contains=text) | Q(article__contains=text) | Q(source__contains=text)
+        rows = rows.filter(found | Q(key=text))
+    if unverified:
+        rows = rows.filter(verified=False)
+    return rows.order_by("key", "-in_force_from")
+
+
+def may_put(actor: Actor, row: Article) -> bool:
+    """Whether another version of this article may come from this hand."""
+    return access.can_put(actor, row)
+
+
+def get_article(city: str, pk: UUID) -> Article:
+    found = Article.objects.filter(city=city, pk=pk).first()
+    if found is None:
+        raise NotFound(str(pk))
+    return found
+
+
+def versions(city: str, key: str) -> list[Article]:
+    """All versions of one article, the latest first."""
+    return list(Article.objects.filter(city=city, key=key).order_by("-in_force_from"))
+
+
+def shape_of(city: str, key: str) -> Any:
+    """What numbers this rule carries: names of a mapping, a pair, one number, or none (None).
+
+    Of a mapping every name any version ever had: a version may ask for less than another.
+    """
+    values = list(Article.objects.filter(city=city, key=key).values_list("value", flat=True))
+    mappings = [value for value in values if isinstance(value, dict)]
+    if mappings:
+        names = {name: None for value in mappings for name in value}
+        return dict.fromkeys(sorted(names))
+    return next((value for value in values if value is not None), None)
+
+
+def fits(shape: Any, value: Any) -> bool:
+    """Whether a new version's value is one the rule's checks can read."""
+    if isinstance(shape, dict):
+        given = value if isinstance(value, dict) else {} if value is None else None
+        return (
+            given is not None and given.keys() <= shape.keys() and all(map(_plain, given.values()))
+        )
+    if isinstance(shape, list):
+        return isinstance(value, list) and len(value) == len(shape) and all(map(_plain, value))
+    if shape is None:
+        return value is None
+    return _plain(value)
+
+
+def _plain(value: Any) -> bool:
+    """Numbers, and the few words a rule carries."""
+    if isinstance(value, str):
+        return bool(value)
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _in_force(city: str, on: date) -> QuerySet[Article]:

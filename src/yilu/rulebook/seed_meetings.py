@@ -1,6 +1,7 @@
-"""What meetings, votes, transfers and floating members cite; from memory, each unverified until checked.
+"""What meetings, votes, transfers and floating members cite, each unverified until checked.
 
-Rows of (key, source, article, short text, in force from, value); a later version is one more row.
+Rows of (key, source, article, short text, in force from, value, note); a later version is one more row.
+The note says what the number and the words were held against.
 """
 
 from __future__ import annotations
@@ -16,10 +17,17 @@ MEMBERS = "中国共产党党员教育管理工作条例"
 OF_2014, OF_2026 = date(2014, 5, 28), date(2026, 5, 18)
 OF_BRANCHES, OF_MEMBERS = date(2018, 10, 28), date(2019, 5, 6)
 UNSURE = "（条次待核）"
+REVISED = "2026年修订，没有取得全文：条次和数字按公开代码所引，请对照原文核对。"
+ONCE = "2014年文本：内容按工作流程图；公开资料多引作第二十二条，没有对照文件。"
+OPEN = "2014年文本：内容按工作流程图，条次没有查到，请对照原文填写。"
+REPRINTED = "条次和内容与公开转载（共产党员网）的文本一致，没有对照文件本身。"
+PARTLY = "内容与公开转载的一致，条次只查到一部分，请对照原文核对。"
+LETTER = "期限按公开资料对介绍信有效期的说明，请对照文件核对。"
+HALF = "6个月与公开转载的一致；每半年联系一次，条例只对出国学习的党员规定，这里按本市提醒。"
 
-ROWS: tuple[tuple[str, str, str, str, date, Any], ...] = (
+ROWS: tuple[tuple[str, str, str, str, date, Any, str], ...] = (
     *(
-        (key, ADMISSION, article, text, since, value)
+        (key, ADMISSION, article, text, since, value, note)
         for key, text, value in (
             (
                 "meeting.quorum",
@@ -45,7 +53,10 @@ ROWS: tuple[tuple[str, str, str, str, date, Any], ...] = (
             ),
             ("meeting.assembly", "接收预备党员、预备党员转正由支部党员大会讨论决定。", None),
         )
-        for since, article in ((OF_2014, UNSURE), (OF_2026, "第十九条至第二十二条"))
+        for since, article, note in (
+            (OF_2014, UNSURE, ONCE),
+            (OF_2026, "第十九条至第二十二条", REVISED),
+        )
     ),
     *(
         (
@@ -55,67 +66,101 @@ ROWS: tuple[tuple[str, str, str, str, date, Any], ...] = (
             "预备期可以延长一次，不少于半年、不超过一年。",
             since,
             [6, 12],
+            note,
         )
-        for since, article in ((OF_2014, UNSURE), (OF_2026, "第三十二条"))
+        for since, article, note in ((OF_2014, UNSURE, OPEN), (OF_2026, "第三十二条", REVISED))
     ),
     (
         "branch.least",
         BRANCHES,
-        UNSURE,
-        "有正式党员 3 人以上的，成立党支部；不足 3 人的，与邻近单位成立联合党支部。",
+        "第四条、第五条",
+        "有正式党员 3 人以上的，成立党支部；不足 3 人的，按地域相邻、行业相近成立联合党支部。",
         OF_BRANCHES,
         3,
+        PARTLY,
     ),
     (
         "branch.committee",
         BRANCHES,
-        UNSURE,
+        "第六章（条次待核）",
         "有正式党员 7 人以上的党支部，设立支部委员会。",
         OF_BRANCHES,
         7,
+        PARTLY,
     ),
     (
         "branch.assembly_every",
         BRANCHES,
-        UNSURE,
+        "第十一条",
         "支部党员大会一般每季度召开 1 次。",
         OF_BRANCHES,
         3,
+        REPRINTED,
     ),
-    ("branch.committee_every", BRANCHES, UNSURE, "支委会一般每月召开 1 次。", OF_BRANCHES, 1),
-    ("branch.group_every", BRANCHES, UNSURE, "党小组会一般每月召开 1 次。", OF_BRANCHES, 1),
-    ("branch.party_day_every", BRANCHES, UNSURE, "主题党日每月 1 次。", OF_BRANCHES, 1),
+    (
+        "branch.committee_every",
+        BRANCHES,
+        "第十二条",
+        "支部委员会会议一般每月召开 1 次，须有半数以上委员到会。",
+        OF_BRANCHES,
+        1,
+        REPRINTED,
+    ),
+    (
+        "branch.group_every",
+        BRANCHES,
+        "第十三条",
+        "党小组会一般每月召开 1 次。",
+        OF_BRANCHES,
+        1,
+        REPRINTED,
+    ),
+    (
+        "branch.party_day_every",
+        BRANCHES,
+        "第十六条",
+        "每月相对固定 1 天开展主题党日。",
+        OF_BRANCHES,
+        1,
+        PARTLY,
+    ),
     (
         "branch.lesson_every",
         BRANCHES,
-        UNSURE,
-        "党课定期开展，本市按每季度 1 次提醒。",
+        "第十六条",
+        "按期上党课；多久一次没有规定，本市按每季度 1 次提醒。",
         OF_BRANCHES,
         3,
+        PARTLY,
     ),
     (
         "transfer.letter",
-        MEMBERS,
-        UNSURE,
-        "介绍信的有效期一般不超过 3 个月；跨省的按本市规定可以到 6 个月。",
+        "中国共产党党员组织关系介绍信",
+        "（使用说明，待核）",
+        "介绍信的有效期一般不超过 3 个月；跨省的不超过 6 个月。",
         OF_MEMBERS,
         {"months": 3, "across_province": 6},
+        LETTER,
     ),
     (
         "transfer.both",
         MEMBERS,
-        UNSURE,
-        "党员正式组织关系一方隶属；转移要转出、接收双方同意。",
+        "第二十五条",
+        "党员编入一个支部；变动单位、居住地或者外出 6 个月以上地点相对固定的，应当转移组织关系，"
+        "党组织不得无故拒转拒接。",
         OF_MEMBERS,
         None,
+        REPRINTED,
     ),
     (
         "floating.six_months",
         MEMBERS,
         UNSURE,
-        "外出 6 个月以上、无法正常参加所在党支部组织生活的，是流动党员；支部每半年至少联系 1 次。",
+        "外出 6 个月以上、没有转移组织关系的是流动党员，党组织保持经常联系；一方隶属，参加多重组织"
+        "生活。本市按每半年至少联系 1 次提醒。",
         OF_MEMBERS,
         6,
+        HALF,
     ),
 )
 ARTICLES = tuple(ArticleSeed(*row) for row in ROWS)

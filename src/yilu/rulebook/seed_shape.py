@@ -17,3 +17,4 @@ class ArticleSeed:
     text: str
     since: date
     value: Any = None
+    note: str = ""  # where the number and the words were taken from

@@ -212,6 +212,12 @@ def _refuse_counts(ballot: Ballot, counts: Counts) -> None:
         "marks": counts.marks,
         "papers": counts.papers_back + ballot.written,
     }
+    if counts.papers_back > ballot.papers_out and ballot.way == Way.HANDS:
+        raise _void_card(
+            ballot,
+            _("举手的加起来 %(back)d 人，比在场有表决权的 %(out)d 人还多。") % numbers,
+            _("请重新点数；每人只举一次手。"),
+        )
     if counts.papers_back > ballot.papers_out:
         raise _void_card(
             ballot,

@@ -72,3 +72,5 @@ class LookAt(models.TextChoices):
     FILE = "file", _("发展党员材料")
     PAPER = "paper", _("材料原件")
     ARCHIVE = "archive", _("归档目录")
+    RESOLUTION = "resolved", _("支部大会决议")
+    EXPORT = "export", _("交全国系统的表")

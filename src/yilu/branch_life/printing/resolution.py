@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.utils import translation
 from docx.shared import Mm, Pt
 
 from yilu.branch_life.enums.meeting import Format, Matter, Way
@@ -72,7 +73,12 @@ class Sheet:
 
 
 def sheet_of(row: Resolution, words: str, approver: str) -> Sheet:
-    """`words`: what was said of the candidate; `approver`: the body it goes to."""
+    """`words`: what was said of the candidate; `approver`: the body it goes to. In Chinese, always."""
+    with translation.override(papers.DOCUMENT_LANGUAGE):
+        return _sheet(row, words, approver)
+
+
+def _sheet(row: Resolution, words: str, approver: str) -> Sheet:
     matter = Matter(row.matter)
     name = row.candidate.name if row.candidate else ""
     filled = {"name": name, "subject": row.subject, "months": row.months}

@@ -135,3 +135,13 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
     )
     answer = text_area(_("告诉本人的话"), longest=300, required=True)
+
+
+class TakeForm(forms.Form):
+    """The branch's workbook for the national system, with numbers masked or in full."""
+
+    in_full = forms.BooleanField(
+        label=_("带上完整的身份证号和手机号"),
+        required=False,
+        help_text=_("要再输一次动态验证码；每个人在“谁看过我”里都会看到。"),
+    )

@@ -10,5 +10,6 @@ from yilu.core.papers.typesetting import day, font_paths, lost, pdf, qr
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
+DOCUMENT_LANGUAGE = "zh-hans"  # a paper is Chinese, whatever language its reader's pages are in
 
-__all__ = ["DOCX", "PDF", "day", "font_paths", "lost", "pdf", "qr"]
+__all__ = ["DOCUMENT_LANGUAGE", "DOCX", "PDF", "day", "font_paths", "lost", "pdf", "qr"]

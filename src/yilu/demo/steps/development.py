@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from uuid import UUID
 
+from yilu.branch_life.actions import development as actions
+from yilu.branch_life.actions.development import Entry
 from yilu.branch_life.actions.development.common import refresh
 from yilu.branch_life.enums.development import (
     ApplicationState,
@@ -15,6 +18,7 @@ from yilu.branch_life.enums.development import (
     LetterTo,
     Opinion,
     Outcome,
+    Stage,
 )
 from yilu.branch_life.models import (
     Application,
@@ -26,14 +30,17 @@ from yilu.branch_life.models import (
     TrainingRecord,
 )
 from yilu.branch_life.queries import development as queries
+from yilu.branch_life.queries.development.dossiers import missing_materials, standing_records
 from yilu.branch_life.rules.articles import rules_on
 from yilu.branch_life.rules.cards import Rules
 from yilu.branch_life.rules.steps import BY_KEY
 from yilu.branch_life.sealing import sealed
+from yilu.core import papers
 from yilu.core.actor import Actor
-from yilu.core.clock import CITY_ZONE
+from yilu.core.clock import CITY_ZONE, standing_at
 from yilu.core.periods import add_months
 from yilu.demo.panzhihua import CITY
+from yilu.files.actions import take_paper
 from yilu.membership.enums import Standing
 from yilu.membership.models import Membership, PartyMember
 from yilu.organisations.models import Unit
@@ -57,6 +64,10 @@ WORDS = {
     "probation": "预备期表现一贯，作用发挥好。",
     "convert": "到会党员同意按期转正，无记名投票通过。",
 }
+SAMPLE = """#import "house.typ": *
+#show: house.with(title: "演示材料", author: "驿路", size: 14pt, footer: false)
+#align(center)[演示材料：这里是纸质材料的扫描件。]
+"""
 REVIEW = "按月交流，思想稳定，参加学习，出车守规矩。"
 VOTES = {"eligible": 9, "present": 8, "yes": 8, "no": 0, "abstain": 0, "written": 0}
 
@@ -84,6 +95,7 @@ def live(units: dict[str, Unit], actors: dict[str, Actor], day: date) -> None:
     ways = list(_ways(units, actors, day))
     for way, number in zip(ways, _numbers(ways), strict=True):
         _walked(way, number, actors["secretary"])
+    _papers(actors, day)
     _waits(units, actors, day)
 
 
@@ -373,6 +385,24 @@ def _beside(row: Candidate, way: Way, by: Actor) -> None:
             to_on=on,
             minutes=24 * queries.class_hour(CITY),
         )
+
+
+def _papers(actors: dict[str, Actor], day: date) -> None:
+    """Everything in the file of the newest full member, which is then archived; some in the others'."""
+    by, sample = actors["secretary"], papers.pdf(SAMPLE, {}, day)
+    for row in queries.candidates(actors["committee"]):
+        complete = row.stage == Stage.FULL
+        if not complete and row.stage not in {Stage.TARGET, Stage.PROBATIONARY}:
+            continue
+        missing = missing_materials(row, standing_records(row))
+        wanted = missing if complete else missing[:5]
+        with standing_at(datetime.combine(day - timedelta(days=6), time(15), CITY_ZONE)):
+            for key, title in wanted:
+                paper = take_paper(BytesIO(sample), f"{title}.pdf", by=by)
+                actions.add_paper(row.pk, str(key), paper, row.person.name, by=by)
+            if complete:
+                entry = Entry(day - timedelta(days=6), confirmed=True)
+                actions.record_step(row.pk, "archive", entry, by=by)
 
 
 def _waits(units: dict[str, Unit], actors: dict[str, Actor], day: date) -> None:

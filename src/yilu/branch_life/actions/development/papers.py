@@ -6,6 +6,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from yilu.audit.actions import record
@@ -21,6 +22,7 @@ from yilu.branch_life.sealing import sealed
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
+from yilu.core.papers import DOCUMENT_LANGUAGE
 from yilu.core.refs import Ref
 from yilu.files import queries as files
 from yilu.files.actions import attach
@@ -151,7 +153,8 @@ def hand_out_archive(pk: UUID, *, by: Actor) -> tuple[str, bytes]:
     """The archive list on A4: file name and bytes."""
     row = look(pk, LookAt.ARCHIVE, by=by)
     record("candidate.archive_printed", Ref.to(row), by=by)
-    return f"{row.number}.pdf", archive_pdf(archive_of(row))
+    with translation.override(DOCUMENT_LANGUAGE):
+        return f"{row.number}.pdf", archive_pdf(archive_of(row))
 
 
 def hand_out_letter(pk: UUID, *, by: Actor) -> tuple[str, bytes]:

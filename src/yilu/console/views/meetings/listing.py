@@ -45,6 +45,7 @@ MEETINGS = ListPage(
     kind="branch_life.meeting",
     title=_("会议"),
     rows=_rows,
+    export=HOLD,
     detail=lambda row: reverse("console:meeting", args=[row.pk]),
     filters=(
         Filter("branch", _("支部"), _branches),
@@ -90,6 +91,7 @@ RESOLUTIONS = ListPage(
     kind="branch_life.resolution",
     title=_("决议"),
     rows=_resolutions,
+    export=HOLD,
     detail=lambda row: reverse("console:resolution", args=[row.pk]),
     filters=(
         Filter("branch", _("支部"), _branches),

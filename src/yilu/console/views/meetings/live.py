@@ -165,18 +165,25 @@ def hand_out(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
             form.fields.pop(name)
     numbers = {"eligible": room.eligible, "present": room.present, "needed": room.needed}
     lead = _("应到 %(eligible)d，实到 %(present)d，通过要 %(needed)d 票赞成") % numbers
-    note = _("发票以后，应到和实到按这一刻算。计票人是在场的正式党员，各自清点、各自填报。")
-    question = Question(on_it.title, _("发票，开始表决"), NAV, trail(row), lead, note)
+    secret = on_it.way == Way.SECRET
+    button = _("发票，开始表决") if secret else _("开始举手表决")
+    question = Question(on_it.title, button, NAV, trail(row), lead, _ways_note(secret))
 
     def act() -> HttpResponse:
         given = form.cleaned_data
         pair = None
-        if on_it.way == Way.SECRET:
+        if secret:
             pair = (key_of(given["one"]), key_of(given["two"]))
         ballots.hand_out(pk, item, given.get("papers", 0), pair, by=actor)
         return redirect(reverse("console:meeting_live", args=[pk]) + "#votes")
 
     return asking(request, form, question, act)
+
+
+def _ways_note(secret: bool) -> str:
+    if secret:
+        return _("发票以后，应到和实到按这一刻算。计票人是在场的正式党员，各自清点、各自填报。")
+    return _("点“开始举手表决”以后，应到和实到按这一刻算。举手不发票，由主持人点数、报数。")
 
 
 @desk(HOLD, post=True)
@@ -188,19 +195,37 @@ def tally(request: HttpRequest, key: UUID, which: str) -> HttpResponse:
     if (counter is None) != (ballot.way == Way.HANDS) or which not in {"one", "two", "hands"}:
         raise Http404
     form = TallyForm(posted(request), initial=_start(ballot))
-    name = counter.name if counter else _("举手点数")
-    numbers = {"out": ballot.papers_out, "written": ballot.written}
-    lead = _("发出 %(out)d 张，书面意见 %(written)d 份") % numbers
-    note = _("只填总数。赞成、不赞成、弃权、无效加起来，等于收回的票加书面意见。")
-    heading = _("计票：%(name)s") % {"name": name}
+    if counter is None:
+        for name in ("papers_back", "invalid"):
+            form.fields.pop(name)
+    heading, lead, note = _tally_words(ballot, counter)
     question = Question(heading, _("报数"), NAV, trail(ballot.meeting), lead, note)
 
     def act() -> HttpResponse:
-        counts = Counts(**form.cleaned_data)
+        counts = _counts(ballot, form.cleaned_data)
         ballots.tally(key, counter.pk if counter else None, counts, by=actor)
         return redirect(reverse("console:meeting_live", args=[ballot.meeting_id]) + "#votes")
 
     return asking(request, form, question, act)
+
+
+def _tally_words(ballot: Any, counter: Any) -> tuple[str, str, str]:
+    """Heading, lead and note: a show of hands has no papers."""
+    numbers = {"out": ballot.papers_out, "written": ballot.written}
+    if counter is None:
+        lead = _("在场有表决权的 %(out)d 人") % numbers
+        return _("举手点数"), lead, _("赞成、不赞成、弃权各有几人举手。")
+    heading = _("计票：%(name)s") % {"name": counter.name}
+    lead = _("发出 %(out)d 张，书面意见 %(written)d 份") % numbers
+    note = _("只填总数。赞成、不赞成、弃权、无效加起来，等于收回的票加书面意见。")
+    return heading, lead, note
+
+
+def _counts(ballot: Any, given: dict[str, int]) -> Counts:
+    if ballot.way == Way.SECRET:
+        return Counts(**given)
+    raised = given["yes"] + given["no"] + given["abstain"]
+    return Counts(max(raised - ballot.written, 0), **given)
 
 
 def _start(ballot: Any) -> dict[str, int]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from yilu.activities import queries as activities
 from yilu.activities.enums import ActivityKind
 from yilu.branch_life.actions import meetings as actions
+from yilu.branch_life.actions import reading
 from yilu.branch_life.actions.meetings import Item, Plan
 from yilu.branch_life.enums.meeting import (
     VOTING_KINDS,
@@ -85,7 +86,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "small": queries.too_small(row.branch, row.day),
         "resolutions": queries.resolutions_of(row),
         "papers": queries.papers(row),
-        "minutes": queries.minutes_of(actor, row),
+        "minutes": reading.read_minutes(row, by=actor),
         "is_open_to_change": row.state in {"planned", "called", "open"},
     }
     return render(request, "console/meetings/meeting.html", context)
@@ -253,7 +254,7 @@ def meeting_cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
 def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_run(actor, pk)
-    form = MinutesForm(posted(request), initial={"minutes": queries.minutes_of(actor, row)})
+    form = MinutesForm(posted(request), initial={"minutes": reading.read_minutes(row, by=actor)})
     question = Question(_("会议记录"), _("存下"), NAV, trail(row))
 
     def act() -> HttpResponse:
@@ -294,8 +295,10 @@ def papers_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     question = Question(_("加扫描件"), _("交上"), NAV, trail(row), note=note)
 
     def act() -> HttpResponse:
-        taken = [take_paper(one, one.name or "", by=actor) for one in form.cleaned_data["papers"]]
-        actions.add_papers(pk, PaperKind(form.cleaned_data["kind"]), taken, by=actor)
+        kind = PaperKind(form.cleaned_data["kind"])
+        name = f"{kind.label}-{row.number}"  # never what the phone called it: it may name a voter
+        taken = [take_paper(one, name, by=actor) for one in form.cleaned_data["papers"]]
+        actions.add_papers(pk, kind, taken, by=actor)
         return done(request, _("加上了。"), "console:meeting", pk)
 
     return asking(request, form, question, act)

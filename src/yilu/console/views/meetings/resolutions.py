@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yilu.branch_life.actions import ballots
+from yilu.branch_life.actions import ballots, reading
 from yilu.branch_life.enums.meeting import Format
 from yilu.branch_life.queries import meetings as queries
 from yilu.console.forms.meetings import SignResolutionForm
@@ -27,9 +27,8 @@ TYPES = {
 
 @desk(HOLD)
 def resolution(request: HttpRequest, pk: UUID) -> HttpResponse:
-    actor = actor_of(request)
-    row = queries.get_resolution(actor, pk)
-    context = {"nav": NAV, "row": row, "sheet": queries.resolution_sheet(actor, row)}
+    row, sheet = reading.read_resolution(pk, by=actor_of(request))
+    context = {"nav": NAV, "row": row, "sheet": sheet}
     return render(request, "console/meetings/resolution.html", context)
 
 
@@ -37,9 +36,8 @@ def resolution(request: HttpRequest, pk: UUID) -> HttpResponse:
 def resolution_file(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     if kind not in Format.values:
         raise Http404
-    actor, fmt = actor_of(request), Format(kind)
-    row = queries.get_resolution(actor, pk)
-    content = queries.resolution_file(actor, row, fmt)
+    fmt = Format(kind)
+    row, content = reading.print_resolution(pk, fmt, by=actor_of(request))
     return attachment(content, TYPES[fmt], f"{_('决议')}-{row.number}.{kind}")
 
 

@@ -72,6 +72,7 @@ PAGE = ListPage(
     kind="branch_life.floating",
     title=gettext_lazy("流动党员"),
     rows=_rows,
+    export=KEEP,
     detail=lambda row: reverse("console:floating_one", args=[row.pk]),
     late=is_late,
     filters=(

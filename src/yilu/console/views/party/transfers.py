@@ -78,6 +78,7 @@ PAGE = ListPage(
     kind="branch_life.transfer",
     title=gettext_lazy("组织关系转接"),
     rows=_rows,
+    export=KEEP,
     detail=lambda row: reverse("console:transfer", args=[row.pk]),
     late=lambda row: (queries.days_left(row) or 0) < 0,
     filters=(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from yilu.branch_life.actions import ballots, roll
+from yilu.branch_life.actions import ballots, reading, roll
 from yilu.branch_life.counting import Counts
 from yilu.branch_life.enums.meeting import HELD, MeetingState, Way
 from yilu.branch_life.queries import meetings as queries
@@ -64,7 +64,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "me": me,
         "agenda": queries.agenda(row),
         "resolutions": queries.resolutions_of(row) if row.state in HELD else [],
-        "minutes": queries.minutes_of(actor, row) if row.state == MeetingState.SIGNED else "",
+        "minutes": reading.read_minutes(row, by=actor) if row.state == MeetingState.SIGNED else "",
         "form": form if row.state == MeetingState.CALLED else None,
         "once": fresh(),
     }

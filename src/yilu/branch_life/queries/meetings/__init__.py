@@ -1,0 +1,93 @@
+"""Reading meetings, one module for each part: lists, votes, cards, resolutions, papers, regularity."""
+
+from yilu.branch_life.queries.meetings.lists import (
+    Whom,
+    agenda,
+    attendees,
+    branches,
+    candidates_for,
+    get_branch,
+    get_meeting,
+    get_run,
+    meetings,
+    mine,
+    minutes_of,
+    moves,
+    my_meetings,
+    preview,
+    runs,
+)
+from yilu.branch_life.queries.meetings.papers import (
+    ballot_papers,
+    counting_sheet,
+    get_vote_item,
+    paper,
+    papers,
+    resolution_file,
+    resolution_sheet,
+)
+from yilu.branch_life.queries.meetings.regular import (
+    Rhythm,
+    rhythm,
+)
+from yilu.branch_life.queries.meetings.resolved import (
+    get_resolution,
+    resolutions,
+    resolutions_for,
+    resolutions_of,
+    words_of,
+)
+from yilu.branch_life.queries.meetings.standing import (
+    Small,
+    standing_cards,
+    too_small,
+)
+from yilu.branch_life.queries.meetings.voting import (
+    Entered,
+    Vote,
+    counters,
+    get_ballot,
+    to_count,
+    votes,
+)
+
+__all__ = [
+    "Entered",
+    "Rhythm",
+    "Small",
+    "Vote",
+    "Whom",
+    "agenda",
+    "attendees",
+    "ballot_papers",
+    "branches",
+    "candidates_for",
+    "counters",
+    "counting_sheet",
+    "get_ballot",
+    "get_branch",
+    "get_meeting",
+    "get_resolution",
+    "get_run",
+    "get_vote_item",
+    "meetings",
+    "mine",
+    "minutes_of",
+    "moves",
+    "my_meetings",
+    "paper",
+    "papers",
+    "preview",
+    "resolution_file",
+    "resolution_sheet",
+    "resolutions",
+    "resolutions_for",
+    "resolutions_of",
+    "rhythm",
+    "runs",
+    "standing_cards",
+    "to_count",
+    "too_small",
+    "votes",
+    "words_of",
+]
