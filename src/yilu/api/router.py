@@ -13,6 +13,7 @@ from yilu.api.views import (
     care,
     figures,
     fleets,
+    honours,
     imports,
     inspections,
     meetings,
@@ -48,6 +49,7 @@ api.add_router("", stations.router)
 api.add_router("", care.router)
 api.add_router("", fleets.router)
 api.add_router("", rewards.router)
+api.add_router("", honours.router)
 api.add_router("", inspections.router)
 api.add_router("", candidates.router)
 api.add_router("", meetings.router)

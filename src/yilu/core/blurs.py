@@ -1,6 +1,6 @@
-"""Boxes on a picture: pixelated for good, and proposed where colours look like plates or skin.
+"""Boxes on a picture: pixelated for good, and proposed where faces, plates or skin may be.
 
-The proposal knows no faces: it looks for patches in the colours of Chinese plates (blue, green,
+Faces come from `faces`; plates and skin are patches in the colours of Chinese plates (blue, green,
 yellow) and of skin. It misses much and proposes too much, so a person decides before anything shows.
 """
 
@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from yilu.core import faces
+
 WHOLE = 1000  # boxes are written in per mille, so that they fit every size
 COLUMNS, ROWS = 24, 18
 TILE = 8  # pixels of the reduced picture that make one square
 PLATE_SHARE, SKIN_SHARE = 0.45, 0.5
-MOST = 8
-GRAIN = 14  # so many blocks remain along the longer side of a box
+MOST = 12
+GRAIN = 8  # so many blocks remain along the longer side of a box: more, and a face is still one
 
 
 class Box(NamedTuple):
@@ -60,7 +62,21 @@ def pixelated(picture: Image.Image, boxes: Sequence[Box]) -> Image.Image:
 
 
 def suggested(picture: Image.Image) -> list[Box]:
-    """Patches that may be a plate or a face, the largest first."""
+    """Faces first, then patches that may be a plate or skin outside them; at most `MOST`."""
+    people = [Box(*corners) for corners in faces.found(picture, WHOLE)]
+    patches = [box for box in coloured(picture) if not any(_covers(one, box) for one in people)]
+    return [*people, *patches][:MOST]
+
+
+def _covers(box: Box, other: Box) -> bool:
+    """Whether most of the other lies in this one."""
+    across = min(box.right, other.right) - max(box.left, other.left)
+    down = min(box.bottom, other.bottom) - max(box.top, other.top)
+    return max(0, across) * max(0, down) * 10 >= 6 * other.width * other.height
+
+
+def coloured(picture: Image.Image) -> list[Box]:
+    """Patches in the colours of plates and of skin, the largest first."""
     small = picture.convert("HSV").resize((COLUMNS * TILE, ROWS * TILE), Image.Resampling.BOX)
     data, width = small.tobytes(), COLUMNS * TILE
     hot = {
@@ -70,8 +86,7 @@ def suggested(picture: Image.Image) -> list[Box]:
         if _tells(data, width, column, row)
     }
     patches = sorted(_patches(hot), key=len, reverse=True)
-    boxes = [_box(patch) for patch in patches if len(patch) <= COLUMNS * ROWS // 8]
-    return boxes[:MOST]
+    return [_box(patch) for patch in patches if len(patch) <= COLUMNS * ROWS // 8]
 
 
 def _tells(data: bytes, width: int, column: int, row: int) -> bool:

@@ -99,6 +99,10 @@ class Indicator:
         write = counting.rounded if self.rounded else counting.exact
         return write(value, self.unit)
 
+    def value(self, scope: Scope, period: Period) -> int:
+        """The number alone, for a dozen months at once."""
+        return self.measure(self.rows(scope, period))
+
     def figure(self, scope: Scope, period: Period) -> Figure:
         """The figure for a unit's subtree; a register's is as of the period's last day."""
         rows = self.rows(scope, period)
@@ -142,6 +146,9 @@ class Sum(Indicator):
 
     parts: tuple[Indicator, ...] = ()
 
+    def value(self, scope: Scope, period: Period) -> int:
+        return sum(part.value(scope, period) for part in self.parts)
+
     def figure(self, scope: Scope, period: Period) -> Figure:
         return self._summed([part.figure(scope, period) for part in self.parts])
 
@@ -171,6 +178,40 @@ class Sum(Indicator):
             row_kind=part.row_kind,
             value=0,
             text="",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Persons(Sum):
+    """Different persons over rows of several kinds: whoever stands in two of them counts once."""
+
+    columns: tuple[str, ...] = ()  # of each part: where its rows name the person
+
+    def value(self, scope: Scope, period: Period) -> int:
+        return self.figure(scope, period).value or 0
+
+    def figure(self, scope: Scope, period: Period) -> Figure:
+        return self._counted([part.rows(scope, period) for part in self.parts])
+
+    def pinned(self, keys: Sequence[UUID], figure: Figure) -> Figure:
+        counted = self._counted([part.rows_of(keys) for part in self.parts])
+        readings = counted.readings
+        return replace(
+            figure, value=counted.value, text=counted.text, people=counted.value, readings=readings
+        )
+
+    def _counted(self, rows: Sequence[Rows]) -> Figure:
+        found = [
+            set(part.order_by().values_list(column, flat=True))
+            for part, column in zip(rows, self.columns, strict=True)
+        ]
+        value = len(set().union(*found))
+        readings = tuple(
+            Reading(str(part.label), len(persons), str(part.unit))
+            for part, persons in zip(self.parts, found, strict=True)
+        )
+        return replace(
+            self._empty(self), value=value, text=self.text(value), people=value, readings=readings
         )
 
 

@@ -317,6 +317,20 @@ CHECK = RowKind(
     ),
     ("answered_at", "pk"),
 )
+ERRAND = RowKind(
+    "patrol.errand",
+    (_("编号"), _("看什么"), _("区县"), _("组织单位"), _("通过日期"), _("结果")),
+    lambda actor, _on: patrol.errands_held(actor),
+    lambda row, names: (
+        row.number,
+        f"{row.stop.place}：{row.stop.what}",
+        names.get(row.stop.inspection.division, masking.BLANK),
+        row.stop.inspection.unit.name,
+        row.decided_at.astimezone(CITY_ZONE).date().isoformat() if row.decided_at else "",
+        str(row.get_finding_display()),
+    ),
+    ("decided_at", "pk"),
+)
 MEETING = RowKind(
     "branch_life.meeting",
     (_("编号"), _("会议"), _("类别"), _("日期"), _("支部")),
@@ -330,6 +344,7 @@ MEETING = RowKind(
     ),
     ("day", "number"),
 )
+SNAPSHOTS_AND_ERRANDS = MixedKind("patrol.snapshot+patrol.errand", (SNAPSHOT, ERRAND))
 TALKS_AND_CONSULTATIONS = MixedKind(
     "activities.attendance+care.consultation", (ATTENDANCE, CONSULTATION)
 )
@@ -389,11 +404,12 @@ SINGLE = (
     CONSULTATION,
     SNAPSHOT,
     CHECK,
+    ERRAND,
     RIDE_CAR,
     RIDE_TRIP,
     RIDE,
     MEETING,
 )
 KINDS: Mapping[str, RowKind | MixedKind] = {
-    kind.key: kind for kind in (*SINGLE, TALKS_AND_CONSULTATIONS)
+    kind.key: kind for kind in (*SINGLE, TALKS_AND_CONSULTATIONS, SNAPSHOTS_AND_ERRANDS)
 }

@@ -23,6 +23,10 @@ class Kind(models.TextChoices):
     ACTIVITY = "activity", _("活动")
     CARE = "care", _("关爱与咨询")
     FLEET = "fleet", _("车队任务")
+    SNAPSHOT = "snapshot", _("随手拍")
+    CHECK = "check", _("现场复核")
+    INSPECTION = "inspection", _("创文迎查")
+    REWARD = "reward", _("积分与荣誉")
     GENERAL = "general", _("通知")
 
 

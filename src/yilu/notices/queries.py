@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +14,10 @@ from yilu.core.actor import Actor
 from yilu.core.errors import NotAllowed, NotFound
 from yilu.notices.enums import OutboundState
 from yilu.notices.models import Message, Outbound
+from yilu.notices.quiet import asleep
 from yilu.notices.sealing import opened_text
+from yilu.people.models import Preference
+from yilu.people.queries import accounts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,15 @@ def messages(actor: Actor, *, unread: bool = False, kind: str = "") -> QuerySet[
     rows = Message.objects.filter(city=actor.city, person=actor.person_id)
     rows = rows.filter(kind=kind) if kind else rows
     return (rows.filter(read_at=None) if unread else rows).order_by("-at", "-pk")
+
+
+def resting(person_ids: Iterable[UUID], moment: datetime) -> set[UUID]:
+    """Who of them set quiet hours that this moment falls in; the standard night is the caller's."""
+    accounts = {account.pk: person for person, account in accounts_of(person_ids).items()}
+    rows = Preference.objects.filter(account__in=list(accounts))
+    return {
+        accounts[row.account_id] for row in rows if asleep(moment, row.quiet_from, row.quiet_to)
+    }
 
 
 def get_message(actor: Actor, key: UUID) -> Message:

@@ -16,6 +16,11 @@ def not_before(moment: datetime, quiet_from: time, quiet_to: time) -> datetime:
     return morning if morning > local else morning + timedelta(days=1)
 
 
+def asleep(moment: datetime, quiet_from: time, quiet_to: time) -> bool:
+    """Whether it is quiet for this person now: nobody asks him anything."""
+    return _within(moment.astimezone(CITY_ZONE).time(), quiet_from, quiet_to)
+
+
 def _within(clock: time, quiet_from: time, quiet_to: time) -> bool:
     if quiet_from <= quiet_to:
         return quiet_from <= clock < quiet_to

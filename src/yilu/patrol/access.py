@@ -220,8 +220,12 @@ def can_view_errand(actor: Actor, errand: Errand) -> bool:
     return is_on_errand(actor, errand) or may_run(actor, errand.stop.inspection)
 
 
+def errands_of_office(actor: Actor) -> Q:
+    return within(actor, RUN, "stop__inspection__unit__path", "stop__inspection__division")
+
+
 def visible_errands(actor: Actor) -> QuerySet[Errand]:
-    allowed = within(actor, RUN, "stop__inspection__unit__path", "stop__inspection__division")
+    allowed = errands_of_office(actor)
     if actor.person_id is not None:
         allowed |= Q(person=actor.person_id)
     return Errand.objects.filter(allowed, city=actor.city)

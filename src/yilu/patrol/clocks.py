@@ -21,12 +21,24 @@ LIMITS: dict[str, int] = {  # parameter patrol.limits
     "alike_days": 180,  # how far back photos are compared
     "a_day": 40,  # snapshots of one person a day: a person, not a machine
 }
+MINUTES: dict[str, int] = {  # parameter patrol.service_minutes: nobody's way is followed or timed
+    "filed": 10,
+    "cowitness": 5,
+    "verified": 15,
+    "inspected": 30,
+}
 FIXED_CLOSE = 2  # two drivers who say fixed
 
 
 def limit(city: str, name: str) -> int:
     given = parameter(city, "patrol.limits", {})
     return int({**LIMITS, **given}[name])
+
+
+def minutes(city: str, what: str) -> int:
+    """What one such act counts as voluntary service; none where the city says so."""
+    given = parameter(city, "patrol.service_minutes", {})
+    return int({**MINUTES, **given}.get(what, 0))
 
 
 def hours(city: str) -> WorkHours:

@@ -1,4 +1,4 @@
-"""Outcomes worth thanks: the fact is written here, once, in the act's own transaction, and credited."""
+"""Outcomes worth thanks: written once, in the act's own transaction, credited, and kept as service."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from yilu.core.actor import Actor
 from yilu.core.cells import SPOT, cell_of
 from yilu.core.geo import Point
 from yilu.core.refs import Ref
+from yilu.honours.actions import Service, record_service
+from yilu.honours.enums import ServiceKind
+from yilu.organisations.models import Unit
+from yilu.organisations.queries import root
+from yilu.patrol import clocks
 from yilu.patrol.enums import Deed, Flag
 from yilu.patrol.models import Merit, Snapshot
 from yilu.rewards.actions import credit
@@ -44,6 +49,19 @@ def thank(person: UUID | None, deed: Deed, ref: Ref, snapshot: Snapshot, *, by: 
     if new:
         place, number = _spot(snapshot), snapshot.number
         credit(person, deed, ref=ref, by=by, number=number, place=place, suspicion=doubt)
+        if not doubt:
+            serve(person, deed, ref, number, root(snapshot.city), ServiceKind.PATROL, by=by)
+
+
+def serve(
+    person: UUID, what: str, ref: Ref, number: str, unit: Unit, kind: ServiceKind, *, by: Actor
+) -> None:
+    """志愿服务时长: so many minutes an act as the city says; an act without any leaves no record."""
+    minutes = clocks.minutes(by.city, what)
+    if minutes <= 0:
+        return
+    title = f"{kind.label} {number}"
+    record_service(Service(person, kind, title, unit, clock.today(), minutes, ref, people=0), by=by)
 
 
 def _doubt(snapshot: Snapshot) -> str:

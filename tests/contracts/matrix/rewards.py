@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from tests.cast import DAY, SmallCity
 from tests.contracts.matrix.lines import COMMITTEE, SIGNED_IN, Line, Things, form, page
+from tests.honours.test_honours import SYSTEM, proposal, served
 from tests.rewards import scenes
+from yilu.honours import actions as honours
 
 REDEEMERS = COMMITTEE | {"keeper"}
 HIM = frozenset({"driver"})
@@ -55,9 +60,32 @@ API = [
     page("api:reward", COMMITTEE | HIM, "a doubt by key"),
     form("api:reward_move", COMMITTEE, "declining by key"),
 ]
-LINES = [*PHONE, *DESK, *API]
+HONOURS = [
+    page("api:honours", SIGNED_IN),
+    form("api:honours", COMMITTEE),
+    page("api:honour", COMMITTEE | HIM, "an honour he is asked about"),
+    form("api:honour_move", HIM, "his yes to it"),
+    page("api:service_records", SIGNED_IN),
+    page("api:service_certificates", SIGNED_IN),
+    form("api:service_certificates", SIGNED_IN),
+    page("api:service_certificate", COMMITTEE | HIM, "his certificate of service"),
+]
+LINES = [*PHONE, *DESK, *API, *HONOURS]
+
+
+def _asked(city: SmallCity) -> UUID:
+    return honours.propose(proposal(city), city.root, by=city.cast["committee"]).pk
+
+
+def _paper(city: SmallCity) -> UUID:
+    honours.record_service(served(city), by=SYSTEM)
+    return honours.certify(DAY, DAY, by=city.cast["driver"]).pk
+
 
 THINGS: Things = {
+    "an honour he is asked about": lambda city: {"key": _asked(city)},
+    "his yes to it": lambda city: {"key": _asked(city), "move": "agree"},
+    "his certificate of service": lambda city: {"key": _paper(city)},
     "something to have": lambda city: {"pk": scenes.a_good(city).pk},
     "somewhere to give": lambda city: {"pk": scenes.a_pool(city).pk},
     "a doubt about the driver": lambda city: {"pk": scenes.a_doubt(city).pk},

@@ -41,7 +41,7 @@ def blur_photo(photo: Photo, boxes: Sequence[blurs.Box], *, by: Actor) -> Photo:
 
 
 def suggest_boxes(photo: Photo, *, by: Actor) -> list[blurs.Box]:
-    """Where plates and skin may be: a proposal by colour alone, for a person to accept or drop."""
+    """Where faces and plates may be: a proposal for a person to accept, drop or complete."""
     return blurs.suggested(_opened(photo, by))
 
 

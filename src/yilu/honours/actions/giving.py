@@ -70,7 +70,7 @@ def propose(proposal: Proposal, unit: Unit, *, by: Actor) -> Honour:
     record("honour.proposed", Ref.to(row), by=by)
     title = _("想授予您“%(title)s”，请看看同不同意公布") % {"title": row.title}
     telling = Telling(
-        title, Kind.GENERAL, Ref.to(row), "asked", body=row.citation, link=f"{PAGE}#honours"
+        title, Kind.REWARD, Ref.to(row), "asked", body=row.citation, link=f"{PAGE}#honours"
     )
     tell([row.person_id], telling)
     return row
@@ -123,7 +123,7 @@ def announce(key: UUID, *, by: Actor) -> Honour:
     HONOURS.advance(row, "announce", by=by)
     row.announced_at = timezone.now()
     title = _("您的“%(title)s”已经公布") % {"title": row.title}
-    tell([row.person_id], Telling(title, Kind.GENERAL, Ref.to(row), "announced", link=PAGE))
+    tell([row.person_id], Telling(title, Kind.REWARD, Ref.to(row), "announced", link=PAGE))
     return _kept(row, "honour.announced", by)
 
 

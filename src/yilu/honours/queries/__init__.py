@@ -5,6 +5,7 @@ from __future__ import annotations
 from yilu.honours.queries.given import (
     bearing_today,
     get_honour,
+    has_move,
     honour_moves,
     honours,
     my_honours,
@@ -27,6 +28,7 @@ __all__ = [
     "certificates",
     "get_certificate",
     "get_honour",
+    "has_move",
     "honour_moves",
     "honours",
     "my_honours",

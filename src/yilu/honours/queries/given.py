@@ -42,13 +42,18 @@ def honour_moves(actor: Actor, row: Honour) -> list[str]:
     return HONOURS.open_to(actor, row)
 
 
+def has_move(actor: Actor, row: Honour, move: str) -> bool:
+    """Whether this is ever his to do, in whatever state it stands."""
+    return move in HONOURS.moves and HONOURS.moves[move].allowed(actor, row)
+
+
 def my_honours(actor: Actor) -> QuerySet[Honour]:
     """One's own; what was declined or taken down is no longer shown."""
     if actor.person_id is None:
         return Honour.objects.none()
     rows = Honour.objects.filter(city=actor.city, person=actor.person_id)
     gone = (HonourState.DECLINED, HonourState.WITHDRAWN)
-    return rows.exclude(state__in=gone).select_related("unit").order_by("-period", "-pk")
+    return rows.exclude(state__in=gone).select_related("person", "unit").order_by("-period", "-pk")
 
 
 def bearing_today(actor: Actor, on: date | None = None) -> QuerySet[Honour]:

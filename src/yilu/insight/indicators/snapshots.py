@@ -9,18 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from yilu.core.periods import Period
 from yilu.insight.enums import Kind, Measure, Strength
 from yilu.insight.indicators.education import over
-from yilu.insight.measures import Indicator, Reading, Rows, Scope
+from yilu.insight.measures import Indicator, Persons, Reading, Rows, Scope
 from yilu.patrol import queries as patrol
-
-
-def _parts(scope: Scope, period: Period) -> tuple[Reading, ...]:
-    """Both parts beside the figure."""
-    rows = over(patrol.snapshot_reporters)(scope, period)
-    tasks = over(patrol.inspection_tasks)(scope, period)
-    return (
-        Reading(str(_("随手拍立案的司机")), patrol.reporters(rows), "人"),
-        Reading(str(_("完成迎查任务的司机（另计）")), patrol.errand_runners(tasks), "人"),
-    )
 
 
 def _rates(scope: Scope, period: Period) -> tuple[Reading, ...]:
@@ -48,19 +38,42 @@ def _cases(key: str, label: Any, definition: Any, rows: Any, **more: Any) -> Ind
     )
 
 
-SNAPSHOT_REPORTERS = Indicator(
-    key="snapshot_reporters",
-    label=_("参与随手拍和创文迎查的司机"),
+_REPORTERS = Indicator(
+    key="snapshot_reporters.snapshots",
+    label=_("随手拍立案的司机"),
     unit=Measure.PEOPLE,
     strength=Strength.CONTRIBUTION,
     definition=_("期间内有随手拍立案的登记司机，一人报几件算一人；被合并的不算。"),
     rows=over(patrol.snapshot_reporters),
     row_kind="patrol.snapshot",
     kind=Kind.FLOW,
+)
+_ERRANDS = Indicator(
+    key="snapshot_reporters.inspections",
+    label=_("完成迎查任务的司机"),
+    unit=Measure.PEOPLE,
+    strength=Strength.CONTRIBUTION,
+    definition=_("期间内迎查任务经审核通过的登记司机，一人几处算一人。"),
+    rows=over(patrol.inspection_tasks),
+    row_kind="patrol.errand",
+    kind=Kind.FLOW,
+)
+SNAPSHOT_REPORTERS = Persons(
+    key="snapshot_reporters",
+    label=_("参与随手拍和创文迎查的司机"),
+    unit=Measure.PEOPLE,
+    strength=Strength.CONTRIBUTION,
+    definition=_(
+        "期间内有随手拍立案，或者迎查任务经审核通过的登记司机；两样都有的算一人，两部分的人数在旁边另列。"
+        "只补拍“我也看到了”、只到现场复核的不算；被合并的不算。"
+    ),
+    rows=over(patrol.snapshot_reporters),
+    row_kind="patrol.snapshot+patrol.errand",
+    kind=Kind.FLOW,
     rounded=True,
-    measure=patrol.reporters,
     people=patrol.reporters,
-    readings=_parts,
+    parts=(_REPORTERS, _ERRANDS),
+    columns=("reporter", "person"),
 )
 SNAPSHOTS_FILED = _cases(
     "snapshots_filed",

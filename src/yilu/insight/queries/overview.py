@@ -146,7 +146,7 @@ def _month(key: str, scope: Scope, day: date) -> Month:
     """Only value and whether it was reported: a dozen months need no definitions or other readings."""
     indicator = BY_KEY[key]
     period = Period(day if indicator.kind is Kind.REGISTER else month_of(day), day)
-    value = indicator.measure(indicator.rows(scope, period))
+    value = indicator.value(scope, period)
     return Month(day, value, not value and bool(indicator.missing(scope, period)))
 
 

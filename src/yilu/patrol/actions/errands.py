@@ -24,6 +24,7 @@ from yilu.patrol.actions.steps import tidy
 from yilu.patrol.enums import ErrandState, Finding, InspectionState
 from yilu.patrol.models import Errand, Stop
 from yilu.patrol.states import ERRANDS
+from yilu.registry.queries import driver_facts
 from yilu.runtime.actions import next_number
 
 HOURS = 48  # a stop taken and left comes free again
@@ -60,6 +61,7 @@ def take_stop(key: UUID, *, by: Actor) -> Errand:
         stop=stop,
         person_id=by.person_id,
         account=by.account_id,
+        group=driver_facts(by.city, by.person_id, now.date()).group,
         state=ErrandState.TAKEN,
         taken_at=now,
         until=now + timedelta(hours=HOURS),

@@ -18,6 +18,7 @@ from yilu.core import clock
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.refs import Ref
+from yilu.honours.enums import ServiceKind
 from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind as NoticeKind
 from yilu.organisations.models import Unit
@@ -26,6 +27,7 @@ from yilu.patrol.actions.steps import needed, tidy
 from yilu.patrol.enums import ErrandState, Finding
 from yilu.patrol.models import Area, AreaChoice, Errand, Inspection, Stop
 from yilu.patrol.states import ERRANDS, INSPECTIONS
+from yilu.patrol.thanks import serve
 from yilu.rewards.actions import credit
 from yilu.rewards.enums import Outcome, Suspicion
 from yilu.rulebook.queries import district_names
@@ -149,7 +151,7 @@ def open_inspection(key: UUID, *, by: Actor) -> Inspection:
     telling = Telling(
         title=format_lazy(_("您选的片区有迎查任务：{title}"), title=row.title),
         body=_("愿意就做，停好车再看。能当场改的，改前改后各拍一张。"),
-        kind=NoticeKind.GENERAL,
+        kind=NoticeKind.INSPECTION,
         source=Ref.to(row),
         reason="inspection.opened",
         link="/inspections/",
@@ -189,6 +191,11 @@ def accept_errand(key: UUID, *, by: Actor) -> Errand:
     row.save(update_fields=["state", "decided_at", "decided_by"])
     record("errand.accepted", Ref.to(row), by=by, finding=row.finding)
     _thank(row, Outcome.INSPECTED, by)
+    if not row.doubtful:
+        unit = row.stop.inspection.unit
+        serve(
+            row.person_id, "inspected", Ref.to(row), row.number, unit, ServiceKind.INSPECTION, by=by
+        )
     if row.finding == Finding.FIXED:
         _thank(row, Outcome.FIXED, by)
     return row
@@ -205,7 +212,7 @@ def decline_errand(key: UUID, reason: str, *, by: Actor) -> Errand:
     telling = Telling(
         title=format_lazy(_("迎查任务没有通过：{place}"), place=row.stop.place),
         body=row.reason,
-        kind=NoticeKind.GENERAL,
+        kind=NoticeKind.INSPECTION,
         source=Ref.to(row),
         reason="errand.declined",
         link=f"/inspections/errands/{row.pk}/",

@@ -81,7 +81,7 @@ def tell_reporters(snapshot: Snapshot, title: Any, entry: Entry, *, body: Any = 
     telling = Telling(
         title=title,
         body=body,
-        kind=NoticeKind.GENERAL,
+        kind=NoticeKind.SNAPSHOT,
         source=Ref.to(entry),
         reason=f"snapshot.{entry.act}",
         link=f"/snapshots/{snapshot.pk}/",
@@ -101,7 +101,7 @@ def tell_unit(snapshot: Snapshot, entry: Entry) -> None:
     telling = Telling(
         title=_("有一件随手拍等您处置"),
         body=title_of(snapshot),
-        kind=NoticeKind.GENERAL,
+        kind=NoticeKind.SNAPSHOT,
         source=Ref.to(entry),
         reason="snapshot.held",
         link=f"/dispose/{snapshot.pk}/",

@@ -21,6 +21,7 @@ from yilu.files.models import Photo
 from yilu.files.queries import photos_of
 from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind as NoticeKind
+from yilu.notices.queries import resting
 from yilu.patrol import access, clocks
 from yilu.patrol.actions.filing import start_clock
 from yilu.patrol.actions.steps import (
@@ -70,7 +71,8 @@ def ask_checkers(snapshot: Snapshot, *, by: Actor) -> int:
 
 
 def _willing(snapshot: Snapshot) -> list[UUID]:
-    """Those who chose the area, had no part in it and were not asked too often; the least asked first."""
+    """Those who chose the area, had no part in it, are not in their own quiet hours and were not
+    asked too often; the least asked first."""
     week = clock.business_now() - timedelta(days=7)
     part = {*audience(snapshot), snapshot.disposer_id}
     part |= set(snapshot.checks.filter(round=snapshot.round).values_list("person", flat=True))
@@ -79,7 +81,8 @@ def _willing(snapshot: Snapshot) -> list[UUID]:
     rows = Check.objects.filter(city=snapshot.city, person__in=people, asked_at__gte=week)
     asked = dict(rows.values_list("person").annotate(n=Count("pk")))
     most = clocks.limit(snapshot.city, "checks_a_week")
-    free = [person for person in people if asked.get(person, 0) < most]
+    quiet = resting(people, clock.business_now())
+    free = [one for one in people if asked.get(one, 0) < most and one not in quiet]
     return sorted(free, key=lambda person: (asked.get(person, 0), person.hex[::-1]))
 
 
@@ -87,7 +90,7 @@ def _tell_checker(check: Check, snapshot: Snapshot) -> None:
     telling = Telling(
         title=format_lazy(_("路过时看一眼：{what}"), what=title_of(snapshot)),
         body=_("停好车再拍。不去也没关系，过几天自己就没了。"),
-        kind=NoticeKind.GENERAL,
+        kind=NoticeKind.CHECK,
         source=Ref.to(check),
         reason="check.asked",
         link=f"/checks/{check.pk}/",
@@ -133,8 +136,9 @@ def _locked_check(key: UUID, by: Actor) -> tuple[Check, Snapshot]:
 
 
 def _gone(key: UUID, by: Actor) -> Exception:
-    known = access.visible_checks(by).filter(Q(pk=key) | Q(snapshot=key)).exists()
-    return Refused(_("这件已经不用复核了，谢谢。")) if known else NotFound(str(key))
+    if not access.visible_checks(by).filter(Q(pk=key) | Q(snapshot=key)).exists():
+        return NotFound(str(key))
+    return Refused(_("这件已经不用复核了，谢谢。要是现场还没修好，请重新拍一件。"))
 
 
 def _check_fresh(snapshot: Snapshot, photos: Sequence[Photo]) -> None:

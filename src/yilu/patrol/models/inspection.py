@@ -67,6 +67,7 @@ class Errand(CityModel):
     stop = models.ForeignKey(Stop, models.PROTECT, related_name="errands", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     account = models.UUIDField(null=True)
+    group = models.CharField(max_length=20, blank=True)  # his worker group when he took it
     state = models.CharField(max_length=8, choices=ErrandState)
     taken_at = models.DateTimeField()
     until = models.DateTimeField()  # then somebody else may take it

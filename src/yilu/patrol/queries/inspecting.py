@@ -210,18 +210,24 @@ def my_errands(actor: Actor) -> QuerySet[Errand]:
     return rows.order_by("-taken_at", "-pk")
 
 
+def errands_held(actor: Actor) -> QuerySet[Errand]:
+    """Every errand this actor may open by office: what a figure's rows are shown through."""
+    rows = Errand.objects.filter(access.errands_of_office(actor), city=actor.city)
+    return rows.select_related("stop__inspection__unit")
+
+
 # ── figures ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def inspection_tasks(
     city: str, period: Period, path: str = "", division: str = ""
 ) -> QuerySet[Errand]:
-    """Errands looked at and taken for good within the period: completed inspection tasks."""
+    """Completed inspection tasks of registered drivers: looked at and taken for good in the period."""
     first = datetime.combine(period.first, time.min, CITY_ZONE)
     last = datetime.combine(period.last, time.max, CITY_ZONE)
     rows = Errand.objects.filter(
         city=city, state=ErrandState.ACCEPTED, decided_at__gte=first, decided_at__lte=last
-    )
+    ).exclude(group="")
     if path and path.count("/") > 2:
         inside = Q(stop__inspection__unit__path__startswith=path)
         rows = rows.filter(inside | Q(stop__inspection__division=division) if division else inside)

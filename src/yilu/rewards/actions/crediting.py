@@ -171,7 +171,7 @@ def _hold(award: Award, note: str, by: Actor) -> None:
     record("rewards.held", Ref.to(award), by=by, points=award.points, why=award.suspicion)
     telling = Telling(
         title=_("有 %(points)d 分先核对再入账") % {"points": award.points},
-        kind=Kind.GENERAL,
+        kind=Kind.REWARD,
         source=Ref.to(award),
         reason="rewards.held",
         body=_("%(what)s：%(why)s。由工作人员核对，不会自动取消；您也可以先说明情况。")

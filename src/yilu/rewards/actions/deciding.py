@@ -122,7 +122,7 @@ def _what(award: Award) -> str:
 def _tell(award: Award, move: str, title: Any) -> None:
     telling = Telling(
         title=title,
-        kind=Kind.GENERAL,
+        kind=Kind.REWARD,
         source=Ref.to(award),
         reason=f"rewards.{move}.{award.turn}",
         link=f"/me/points/{award.pk}/",

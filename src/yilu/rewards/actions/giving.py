@@ -100,7 +100,7 @@ def report_pool(key: UUID, outcome: str, *, by: Actor) -> Pool:
     givers = row.donations.values_list("person", flat=True).distinct()
     telling = Telling(
         title=_("您捐的积分有了去向：%(title)s") % {"title": row.title},
-        kind=Kind.GENERAL,
+        kind=Kind.REWARD,
         source=Ref.to(row),
         reason="rewards.pool_reported",
         body=row.outcome,

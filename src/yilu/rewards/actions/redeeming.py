@@ -163,7 +163,7 @@ def _forget(by: Actor, person_id: UUID) -> None:
 def _tell(row: Redemption, title: object, reason: str) -> None:
     telling = Telling(
         title=title % {"good": row.good.name, "points": row.points},  # type: ignore[operator]
-        kind=Kind.GENERAL,
+        kind=Kind.REWARD,
         source=Ref.to(row),
         reason=f"rewards.{reason}",
         body=_("在%(place)s。不是您本人办的，请马上告诉行业党委。") % {"place": row.place_name},
