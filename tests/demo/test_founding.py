@@ -29,6 +29,7 @@ from yilu.demo.steps.people import acting
 from yilu.fleets import queries as fleets
 from yilu.fleets.enums import MissionState
 from yilu.honours import queries as honours
+from yilu.insight.doubles import find
 from yilu.insight.enums import BriefState
 from yilu.insight.queries import briefs, catalogue, scope
 from yilu.intake.actions import open_local, stage
@@ -98,6 +99,14 @@ class TheDemoCity(TestCase):
         assert stations.person_times(stations.truck_services(CITY, period)) == 418
         assert stations.register(self.by).count() == 12 + 34 + 4
         assert stock.recount(CITY) == []
+
+    def test_what_looks_counted_twice_is_found(self) -> None:
+        found = find(self.by, Period.twelve_months_to(cast.DAY))
+        flags = [flag for row in found.visits for flag in row.flags if flag != "late"]
+        assert sorted(set(flags)) == ["elsewhere", "soon", "travel"]
+        assert 2 <= len(found.clashes) <= 5
+        assert 1 <= len(found.activities) <= 8
+        assert found.empty == []
 
     def test_the_year_of_appeals(self) -> None:
         period = Period.twelve_months_to(cast.DAY)

@@ -19,6 +19,15 @@ def test_the_set_agrees_with_the_object_for_everybody(
         }, who
 
 
+def test_the_places_one_keeps_agree_with_the_object(
+    small_city: SmallCity, shelves: Shelves
+) -> None:
+    for who, actor in small_city.cast.items():
+        assert set(access.kept(actor)) == {
+            place for place in Place.objects.all() if access.may_keep(actor, place)
+        }, who
+
+
 @pytest.mark.parametrize(
     ("who", "sees", "keeps_room", "takes_room", "keeps_store"),
     [

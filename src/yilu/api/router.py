@@ -23,6 +23,7 @@ from yilu.api.views import (
     rewards,
     rides,
     stations,
+    stock,
     units,
     uploads,
 )
@@ -46,6 +47,7 @@ api.add_router("", uploads.router)
 api.add_router("", imports.router)
 api.add_router("", activities.router)
 api.add_router("", stations.router)
+api.add_router("", stock.router)
 api.add_router("", care.router)
 api.add_router("", fleets.router)
 api.add_router("", rewards.router)

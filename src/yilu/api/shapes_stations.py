@@ -27,6 +27,8 @@ class StationOut(Shown):
     capacity: int | None
     free: int | None
     parking: str
+    parking_now: str
+    charging_by_hour: list[list[int]]  # [from, to, 分]
     truck_spaces: int | None
     charging_fen: int | None
     metres: int | None

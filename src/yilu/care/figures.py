@@ -74,6 +74,12 @@ def consultations_completed(
     return rows.order_by("completed_on", "pk")
 
 
+def talks_completed(city: str, period: Period) -> QuerySet[Consultation]:
+    """Booked talks that took place, with their hours: what somebody at a lecture cannot have had too."""
+    rows = consultations_completed(city, period).filter(slot__isnull=False)
+    return rows.select_related("person").order_by("starts_at", "pk")
+
+
 def helps_doubled(city: str, period: Period) -> QuerySet[Help]:
     """Counted helps that look recorded twice: one person, one kind, one day."""
     counted = helps_given(city, period).order_by()

@@ -40,6 +40,8 @@ _REWARDS = (Right.REDEEM, Right.MANAGE_REWARDS)
 _DEVELOPMENT = (Right.DEVELOP_MEMBERS, Right.APPROVE_MEMBERS)
 _RULES = (Right.SECURITY, Right.APPROVE_MEMBERS, Right.DEVELOP_MEMBERS, Right.HOLD_MEETINGS)
 _RIDES = (Right.VIEW_RIDES, Right.BOOK_RIDES)
+_STOCK = (Right.KEEP_STATION, Right.RUN_CARE, Right.HAND_OUT)
+_DOUBLES = (Right.VIEW_STATIONS, Right.VIEW_ACTIVITIES)
 _TASKS = (Right.ANSWER_TASKS, *_APPEALS)
 _GROUND = (Right.VIEW_SNAPSHOTS, Right.REVIEW_SNAPSHOTS)
 _SNAPSHOTS = (*_GROUND, Right.DISPOSE_SNAPSHOTS)
@@ -136,6 +138,8 @@ NAV: tuple[Entry, ...] = (
         Right.VIEW_ACTIVITIES,
         "service",
     ),
+    Entry("stocks", _("物资"), "gift", "console:stocks", _STOCK, "service"),
+    Entry("doubles", _("重复计数"), "swap", "console:doubles", _DOUBLES, "service"),
     Entry("campaigns", _("慰问活动"), "gift", "console:campaigns", Right.HAND_OUT, "service"),
     Entry("handouts", _("发放记录"), "check", "console:handouts", Right.HAND_OUT, "service"),
     Entry("helps", _("帮助登记"), "heart", "console:helps", Right.RECORD_HELPS, "service"),

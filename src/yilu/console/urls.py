@@ -7,6 +7,7 @@ from django.urls import include, path
 from yilu.console.views import (
     audit,
     cockpit,
+    doubles,
     messages,
     organisations,
     posts,
@@ -108,6 +109,7 @@ urlpatterns = [
     path("messages/read/", messages.read_all, name="messages_read"),
     path("messages/<uuid:pk>/", messages.message, name="message"),
     path("search/", search.search, name="search"),
+    path("doubles/", doubles.doubles, name="doubles"),
     *registers,
     *tree,
     *party,
@@ -119,6 +121,7 @@ urlpatterns = [
     path("stations/", include("yilu.console.urls_stations")),
     path("", include("yilu.console.urls_activities")),
     path("care/", include("yilu.console.urls_care")),
+    path("stock/", include("yilu.console.urls_stock")),
     path("rides/", include("yilu.console.urls_rides")),
     path("", include("yilu.console.urls_inspections")),
     path("rewards/", include("yilu.console.urls_rewards")),

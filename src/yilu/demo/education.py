@@ -75,7 +75,7 @@ PARTY_DAYS = (
     Session("主题党日：到驿站帮一天工", 22, 262, STATION),
     Session("主题党日：给困难司机送温暖", 26, 172, HALL),
     Session("主题党日：爱心送考动员", 27, 96, HALL),
-    Session("主题党日：党员示范车亮牌", 25, 33, HALL),
+    Session("主题党日：党员示范车亮牌", 25, 26, HALL),  # the evening of a lecture elsewhere
 )
 CONSULTATION_DAYS = (
     Session("咨询日：法律、社保现场问", 31, 202, STATION),

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from yilu.core.actor import Actor, Right
 from yilu.core.scopes import NOTHING, within
+from yilu.organisations.models import Unit
 from yilu.stock.models import Place
 
 SEES = (Right.VIEW_STATIONS, Right.VIEW_CARE, Right.KEEP_STATION, Right.RUN_CARE, Right.HAND_OUT)
@@ -33,6 +34,19 @@ def visible(actor: Actor) -> QuerySet[Place]:
 def may_keep(actor: Actor, place: Place) -> bool:
     """Receiving, moving, counting, setting thresholds."""
     return _may(actor, place, KEEPS)
+
+
+def kept(actor: Actor) -> QuerySet[Place]:
+    """The places of which `may_keep` holds."""
+    allowed: Q = NOTHING
+    for right in KEEPS:
+        allowed |= within(actor, right, "unit__path")
+    return Place.objects.filter(allowed, city=actor.city)
+
+
+def may_open(actor: Actor, unit: Unit) -> bool:
+    """Making this unit a place where stock is kept."""
+    return unit.city == actor.city and any(actor.may(right, unit.path) for right in KEEPS)
 
 
 def may_take(actor: Actor, place: Place) -> bool:

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.refs import Ref
+from yilu.organisations.models import Unit
 from yilu.stock import access
 from yilu.stock.models import Balance, Item, Movement, Place
 
@@ -50,6 +51,27 @@ def get_place(actor: Actor, key: UUID) -> Place:
     return _one(access.visible(actor).select_related("unit").filter(pk=key))
 
 
+def kept_places(actor: Actor) -> QuerySet[Place]:
+    """Where the actor may receive, move and count."""
+    rows = access.kept(actor).filter(closed_on=None)
+    return rows.select_related("unit").order_by("name", "pk")
+
+
+def may_open(actor: Actor, unit: Unit) -> bool:
+    """Whether a page offers to keep stock at this unit."""
+    return access.may_open(actor, unit)
+
+
+def may_list(actor: Actor) -> bool:
+    """Whether a page offers to put something new on the city's list."""
+    return access.may_list(actor)
+
+
+def sees(actor: Actor) -> bool:
+    """Whether there is anything of the stock for the actor to look at."""
+    return any(actor.may_anywhere(right) for right in access.SEES)
+
+
 def place_of(city: str, of: Ref) -> Place | None:
     """The place that belongs to a thing (a station); no rights asked: moving asks for them."""
     rows = Place.objects.filter(city=city, kind=of.kind, key=of.key, closed_on=None)
@@ -65,6 +87,26 @@ def balances(actor: Actor, place: Place | None = None) -> QuerySet[Balance]:
     return rows.select_related("item", "place__unit").order_by(
         "place__name", "item__kind", "item__number"
     )
+
+
+def stocktaking(
+    actor: Actor,
+    *,
+    place: UUID | None = None,
+    kind: str = "",
+    only_low: bool = False,
+    text: str = "",
+) -> QuerySet[Balance]:
+    """The stock as a list at the desk: what is where."""
+    rows = low(actor) if only_low else balances(actor)
+    rows = rows if place is None else rows.filter(place=place)
+    rows = rows.filter(item__kind=kind) if kind else rows
+    return rows.filter(item__name__icontains=text.strip()) if text.strip() else rows
+
+
+def get_balance(actor: Actor, key: UUID) -> Balance:
+    """One item at one place, if the actor may see the place."""
+    return _one(balances(actor).filter(pk=key))
 
 
 def low(actor: Actor, place: Place | None = None) -> QuerySet[Balance]:

@@ -29,6 +29,7 @@ from yilu.membership.enums import AudienceKind
 
 HOLDERS = COMMITTEE | SECRETARIES | {"keeper", "consultant"}  # HOLD_ACTIVITIES
 VIEWERS = HOLDERS | {"district"}
+PLANNERS = COMMITTEE | SECRETARIES
 OF_COMMITTEE = COMMITTEE  # what the root organises
 AT_STATION = COMMITTEE | {"keeper"}  # and the station holds
 WANSHUN = frozenset({"driver", "member"})  # who drives for it
@@ -119,6 +120,8 @@ DESK = [
 ]
 API = [
     page("api:activities", SIGNED_IN),
+    form("api:activities", PLANNERS),  # nothing sent: told, but only those who plan
+    form("api:publications", PLANNERS),
     page("api:activity", COMMITTEE | WANSHUN, "row of the session"),
     form("api:activity_move", WANSHUN, "sign-up to the session"),
     form("api:activity_move", COMMITTEE, "closing the session"),

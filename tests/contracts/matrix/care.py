@@ -96,6 +96,8 @@ CAMPAIGNS = [
 ]
 API = [
     page("api:campaigns", SIGNED_IN),
+    page("api:campaign_create", SIGNED_IN),  # the list: one address, two names
+    form("api:campaign_create", COMMITTEE),
     page("api:campaign", CARE_READERS, "campaign by key"),
     form("api:campaign_move", COMMITTEE, "closing the campaign by key"),
     page("api:handouts", SIGNED_IN),
@@ -104,6 +106,9 @@ API = [
     page("api:handout", OF_THE_KEEPER | HIM, "pack by key"),
     form("api:handout_return", SIGNED_IN, "pack by key"),  # no body: 422
     page("api:consultation_slots", SIGNED_IN),
+    page("api:slot_create", SIGNED_IN),
+    form("api:slot_create", CONSULTANTS),
+    form("api:slot_move", CONSULTANTS, "seats of the slot by key"),
     page("api:consultations", SIGNED_IN),
     page("api:consultation_create", SIGNED_IN),
     form("api:consultation_create", SIGNED_IN),
@@ -114,6 +119,7 @@ LINES = [*PHONE, *DESK, *CAMPAIGNS, *API]
 
 THINGS: Things = {
     "help of the driver": lambda city: {"pk": scenes.a_help(city).pk},
+    "seats of the slot by key": lambda city: {"key": scenes.a_slot(city).pk, "move": "seats"},
     "a time offered": lambda city: {"pk": scenes.a_slot(city).pk},
     "booking of the driver": lambda city: {"pk": scenes.a_booking(city).pk},
     "question of the driver": lambda city: {"pk": scenes.a_question(city).pk},

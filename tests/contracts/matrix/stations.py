@@ -11,6 +11,7 @@ from tests.contracts.matrix.lines import (
     COMMITTEE,
     EVERYONE,
     NOBODY,
+    SECRETARIES,
     SIGNED_IN,
     Things,
     form,
@@ -18,14 +19,20 @@ from tests.contracts.matrix.lines import (
 )
 from tests.files.make import picture
 from yilu.core.geo import Point
+from yilu.core.refs import Ref
 from yilu.core.uuid7 import uuid7
 from yilu.files.actions import take_photo
 from yilu.stations import actions
 from yilu.stations.enums import FaultKind, Group, NeedKind, StationKind
 from yilu.stations.models import Station
+from yilu.stock import actions as stock
+from yilu.stock.enums import ItemKind
+from yilu.stock.models import Balance
 
 KEEPERS = COMMITTEE | {"keeper"}
 VIEWERS = KEEPERS | {"district"}
+STOCK = VIEWERS | SECRETARIES  # who see care see what it is given from
+DOUBLES = VIEWERS | SECRETARIES | {"consultant"}  # whoever sees activities or stations
 
 LINES = [
     page("mobile:stations", EVERYONE),
@@ -43,6 +50,9 @@ LINES = [
     form("mobile:visit_rate", NOBODY, "visit of the member"),  # neither yes nor no: not there
     page("api:stations", SIGNED_IN),
     page("api:station", SIGNED_IN, "station by key"),
+    form("api:stations", COMMITTEE),  # nothing sent: told what is missing, but only those who may
+    form("api:station_book", KEEPERS, "station by key"),
+    form("api:station_move", COMMITTEE, "closing the station by key"),
     form("api:station_favour", SIGNED_IN, "station by key"),
     form("api:station_fault", SIGNED_IN, "station by key"),
     page("api:visits", SIGNED_IN),
@@ -55,6 +65,9 @@ LINES = [
     page("api:need", KEEPERS, "need by key"),
     form("api:need_answer", SIGNED_IN, "need by key"),
     page("api:stock", SIGNED_IN),
+    form("api:stock", KEEPERS, "a place of stock"),
+    page("api:stock_one", KEEPERS, "stock there is, by key"),
+    form("api:stock_move", KEEPERS, "counting stock by key"),
     form("api:stock_use", SIGNED_IN, "stock by key"),
     form("api:stock_receive", SIGNED_IN, "stock by key"),
     page("console:stations", VIEWERS),
@@ -95,6 +108,22 @@ LINES = [
     form("console:counter_need", KEEPERS, "station"),
     page("console:counter_code", KEEPERS, "station"),
     page("console:counter_day_code", KEEPERS, "station"),
+    page("console:stocks", STOCK),
+    page("console:stock_ledger", STOCK),
+    page("console:stock_in", KEEPERS),
+    form("console:stock_in", KEEPERS),
+    page("console:store_open", KEEPERS),
+    form("console:store_open", KEEPERS),
+    page("console:stock_line", KEEPERS, "stock there is"),
+    page("console:stock_more", KEEPERS, "stock there is"),
+    form("console:stock_more", KEEPERS, "stock there is"),
+    page("console:stock_move", KEEPERS, "stock there is"),
+    form("console:stock_move", KEEPERS, "stock there is"),
+    page("console:stock_alert", KEEPERS, "stock there is"),
+    form("console:stock_alert", KEEPERS, "stock there is"),
+    page("console:stock_recount", KEEPERS, "stock there is"),
+    form("console:stock_recount", KEEPERS, "stock there is"),
+    page("console:doubles", DOUBLES),
     page("console:stock_receive", KEEPERS, "station"),
     form("console:stock_receive", KEEPERS, "station"),
     form("console:stock_use", KEEPERS, "station"),
@@ -112,6 +141,20 @@ def station(city: SmallCity, division: str = EAST) -> Station:
         place=Point(101.7180, 26.5820),
         division=division,
     )
+
+
+def _stocked(city: SmallCity) -> Balance:
+    """Two boxes of water at the station."""
+    place, by = station(city), city.cast["keeper"]
+    water = stock.add_item("饮用水", "箱", ItemKind.CONSUMABLE, by=city.cast["committee"])
+    room = stock.open_place(Ref.to(place), place.operator, place.name, by=by)
+    stock.receive(water, room, 2, Ref("test", "matrix"), by=by)
+    return Balance.objects.get(item=water)
+
+
+def _room(city: SmallCity) -> dict[str, UUID]:
+    _stocked(city)
+    return {}
 
 
 def _key(row: Any) -> dict[str, UUID]:
@@ -157,5 +200,10 @@ THINGS: Things = {
     "station by key": lambda city: {"key": station(city).pk},
     "visit by key": lambda city: {"key": _visit(city)["pk"]},
     "need by key": lambda city: {"key": _need(city)["pk"]},
+    "a place of stock": _room,
+    "stock there is": lambda city: _key(_stocked(city)),
+    "stock there is, by key": lambda city: {"key": _stocked(city).pk},
+    "counting stock by key": lambda city: {"key": _stocked(city).pk, "move": "count"},
+    "closing the station by key": lambda city: {"key": station(city).pk, "move": "close"},
     "stock by key": lambda _city: {"key": uuid7()},
 }

@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from ninja import Router, Schema
 
 from yilu.activities import actions, queries
+from yilu.api.bodies import described
 from yilu.api.once import once
 from yilu.api.paging import LIMIT, page
 from yilu.api.shapes import Page, Shown
+from yilu.api.shapes_plans import ActivityIn, NoticeIn
 from yilu.api.tokens import actor_of
+from yilu.api.views import activity_plans
 from yilu.core import masking
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import Invalid, NotFound
@@ -93,6 +96,23 @@ def activities(
     return {"items": [_facts(row) for row in items], "next": after}
 
 
+@router.post(
+    "/activities",
+    response={201: ActivityOut},
+    url_name="activities",
+    openapi_extra=described(ActivityIn),
+    summary="Draft an activity",
+)
+def activity_draft(request: HttpRequest) -> Any:
+    """Seen by its planners alone until it is published."""
+
+    def make() -> tuple[int, Any]:
+        actor = actor_of(request)
+        return 201, _shown(actor, activity_plans.drafted(request, actor).pk)
+
+    return once(request, make)
+
+
 @router.get("/activities/{key}", response=ActivityOut)
 def activity(request: HttpRequest, key: UUID) -> Any:
     return _shown(actor_of(request), key)
@@ -100,12 +120,16 @@ def activity(request: HttpRequest, key: UUID) -> Any:
 
 @router.post("/activities/{key}/{move}", response=ActivityOut, summary="Make a move")
 def activity_move(request: HttpRequest, key: UUID, move: str) -> Any:
-    """sign-up, accept, give-up, check-in, check-out, ask; publish, hold, close, cancel.
+    """sign-up, accept, give-up, check-in, check-out, ask; publish, hold, close, cancel; for planners
+    revise, lesson, quiz; at the door admit and enter-list.
 
     Each of them done twice is done once.
     """
-    actor, given = actor_of(request), _given(request)
-    act = MOVES.get(move)
+    actor = actor_of(request)
+    if move in activity_plans.WRITES:
+        activity_plans.WRITES[move](key, request, actor)
+        return _shown(actor, key)
+    act, given = MOVES.get(move), _given(request)
     if act is None:
         raise NotFound(move)
     act(key, given, actor)
@@ -267,6 +291,21 @@ def publications(
     return {"items": [_publication(row) for row in items], "next": after}
 
 
+@router.post(
+    "/notices-published",
+    response={201: PublicationOut},
+    url_name="publications",
+    openapi_extra=described(NoticeIn),
+    summary="Draft a law, a policy or a notice",
+)
+def notice_draft(request: HttpRequest) -> Any:
+    def make() -> tuple[int, Any]:
+        actor = actor_of(request)
+        return 201, _published(actor, activity_plans.notice_drafted(request, actor).pk)
+
+    return once(request, make)
+
+
 @router.get("/notices-published/{key}", response=PublicationOut)
 def publication(request: HttpRequest, key: UUID) -> Any:
     return _published(actor_of(request), key)
@@ -274,12 +313,14 @@ def publication(request: HttpRequest, key: UUID) -> Any:
 
 @router.post("/notices-published/{key}/{move}", response=PublicationOut)
 def publication_move(request: HttpRequest, key: UUID, move: str) -> Any:
-    """read (counted once); publish, withdraw."""
+    """read (counted once); publish, withdraw, revise."""
     actor = actor_of(request)
     if move == "read":
         actions.opened(key, by=actor)
     elif move == "publish":
         actions.publish_publication(key, by=actor)
+    elif move == "revise":
+        activity_plans.notice_revised(key, request, actor)
     elif move == "withdraw":
         actions.withdraw_publication(key, by=actor)
     else:

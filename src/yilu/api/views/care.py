@@ -11,9 +11,12 @@ from django.db import transaction
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from yilu.api.bodies import described
 from yilu.api.paging import LIMIT, page
 from yilu.api.shapes import Page, Shown
+from yilu.api.shapes_plans import CampaignIn, SlotIn, SlotMoveIn
 from yilu.api.tokens import actor_of
+from yilu.api.views import care_plans
 from yilu.care import actions, queries
 from yilu.care.enums import Privacy
 from yilu.core import masking
@@ -128,6 +131,7 @@ CAMPAIGN_MOVES: dict[str, Callable[..., Any]] = {
     "return": actions.return_campaign,
     "open": actions.open_campaign,
     "close": actions.close_campaign,
+    "refresh": actions.refresh_list,
 }
 
 
@@ -145,6 +149,19 @@ def campaigns(
     return {"items": [_campaign_facts(row) for row in items], "next": after}
 
 
+@router.post(
+    "/campaigns",
+    response={201: CampaignOut},
+    openapi_extra=described(CampaignIn),
+    summary="Plan a campaign",
+)
+def campaign_create(request: HttpRequest) -> Any:
+    """A draft with its list as the rule finds it today; another person approves it."""
+    actor = actor_of(request)
+    made = _once(request, lambda: care_plans.campaign_planned(request, actor))
+    return 201, _campaign(request, made)
+
+
 @router.get("/campaigns/{key}", response=CampaignOut)
 def campaign(request: HttpRequest, key: UUID) -> Any:
     return _campaign(request, key)
@@ -152,6 +169,10 @@ def campaign(request: HttpRequest, key: UUID) -> Any:
 
 @router.post("/campaigns/{key}/{move}", response=CampaignOut)
 def campaign_move(request: HttpRequest, key: UUID, move: str) -> Any:
+    """approve, return, open, close; refresh asks the rule again; change plans anew."""
+    if move == "change":
+        care_plans.campaign_changed(key, request, actor_of(request))
+        return _campaign(request, key)
     if move not in CAMPAIGN_MOVES:
         raise NotFound(move)
     _once(request, lambda: UUID(str(CAMPAIGN_MOVES[move](key, by=actor_of(request)).pk)))
@@ -254,6 +275,30 @@ def consultation_slots(
     rows = queries.free_slots(actor_of(request), subject=subject)
     items, after = page(rows, cursor, limit)
     return {"items": [_slot(row) for row in items], "next": after}
+
+
+@router.post(
+    "/consultation-slots",
+    response={201: SlotOut},
+    openapi_extra=described(SlotIn),
+    summary="Offer a time",
+)
+def slot_create(request: HttpRequest) -> Any:
+    actor = actor_of(request)
+    made = _once(request, lambda: care_plans.slot_opened(request, actor))
+    return 201, _slot(queries.get_slot(actor, made))
+
+
+@router.post(
+    "/consultation-slots/{key}/{move}",
+    response=SlotOut,
+    openapi_extra=described(SlotMoveIn),
+    summary="Take a time back, or change its seats",
+)
+def slot_move(request: HttpRequest, key: UUID, move: str) -> Any:
+    actor = actor_of(request)
+    _once(request, lambda: care_plans.slot_moved(key, move, request, actor))
+    return _slot(queries.get_slot(actor, key))
 
 
 @router.get(

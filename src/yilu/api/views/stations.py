@@ -1,4 +1,4 @@
-"""Stations, visits, needs and stock: what the phone and the counter do, over the API."""
+"""Stations, visits and needs: what the phone, the counter and the desk do, over the API."""
 
 from __future__ import annotations
 
@@ -8,33 +8,29 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router
 
+from yilu.api.bodies import body_of, described
 from yilu.api.once import once
 from yilu.api.paging import LIMIT, page
 from yilu.api.shapes import Page
+from yilu.api.shapes_plans import BookedOut, StationIn, StationMoveIn
 from yilu.api.shapes_stations import (
     AnswerIn,
-    BalanceOut,
     FaultIn,
     NeedIn,
     NeedOut,
-    QuantityIn,
     RateIn,
     StationOut,
     VisitIn,
     VisitOut,
 )
 from yilu.api.tokens import actor_of
+from yilu.api.views import station_plans
 from yilu.core import clock
 from yilu.core.actor import Actor
-from yilu.core.errors import Invalid, NotFound
+from yilu.core.errors import Invalid
 from yilu.core.geo import CHINA, Point
-from yilu.core.refs import Ref
-from yilu.core.uuid7 import uuid7
-from yilu.stations import actions, queries
+from yilu.stations import actions, parking, prices, queries
 from yilu.stations.enums import FaultKind, Group, NeedKind, NeedState
-from yilu.stock import actions as stock_actions
-from yilu.stock import queries as stock
-from yilu.stock.enums import Reason
 
 router = Router(tags=["stations"])
 
@@ -77,6 +73,30 @@ def station(
     return _station(actor, near)
 
 
+@router.post(
+    "/stations",
+    response={201: StationOut},
+    url_name="stations",
+    openapi_extra=described(StationIn),
+)
+def open_station(request: HttpRequest) -> Any:
+    """A new place; with `opened_on` ahead it is planned and serves from that day."""
+
+    def make() -> tuple[int, Any]:
+        actor = actor_of(request)
+        station_plans.may_open(actor)
+        made = station_plans.opened(actor, body_of(request, StationIn))
+        return 201, _managed(actor, made)
+
+    return once(request, make)
+
+
+def _managed(actor: Actor, row: Any) -> dict[str, Any]:
+    """A place as whoever looks after it sees it, before its first day and after its last as well."""
+    shown = _station(actor, queries.weigh(actor, [row], clock.business_now())[0])
+    return {**shown, "moves": [*shown["moves"], *station_plans.MOVES]}
+
+
 @router.post("/stations/{key}/favour", response={200: StationOut}, url_name="station_favour")
 def favour(request: HttpRequest, key: UUID, on: bool = True) -> Any:
     def make() -> tuple[int, Any]:
@@ -96,6 +116,42 @@ def fault(request: HttpRequest, key: UUID, body: FaultIn) -> Any:
         at = queries.near_one(actor, key, clock.business_now()).station
         made = actions.report_fault(at, _word(FaultKind, "kind", body.kind), body.text, by=actor)
         return 201, {"id": str(made.pk), "number": made.number, "state": made.state}
+
+    return once(request, make)
+
+
+@router.post(
+    "/stations/{key}/book",
+    response={201: BookedOut},
+    url_name="station_book",
+    openapi_extra=described(StationMoveIn),
+)
+def book(request: HttpRequest, key: UUID) -> Any:
+    """A page of the paper book, all of it or nothing."""
+
+    def make() -> tuple[int, Any]:
+        actor = actor_of(request)
+        queries.keeps(actor, key)
+        done = station_plans.booked(actor, key, body_of(request, StationMoveIn))
+        return 201, {"rows": done.rows, "person_times": done.person_times, "known": done.known}
+
+    return once(request, make)
+
+
+@router.post(
+    "/stations/{key}/{move}",
+    response={200: StationOut},
+    url_name="station_move",
+    openapi_extra=described(StationMoveIn),
+)
+def station_move(request: HttpRequest, key: UUID, move: str) -> Any:
+    """change, close, exception."""
+
+    def make() -> tuple[int, Any]:
+        actor = actor_of(request)
+        row = station_plans.seen(actor, key, move)
+        station_plans.MOVES[move](actor, row, body_of(request, StationMoveIn))
+        return 200, _managed(actor, queries.get_station(actor, key))
 
     return once(request, make)
 
@@ -122,6 +178,8 @@ def _station(actor: Actor, near: queries.Near) -> dict[str, Any]:
         "capacity": row.capacity,
         "free": near.free,
         "parking": row.parking,
+        "parking_now": parking.at_hour(row.parking, clock.business_now().hour).words,
+        "charging_by_hour": [list(piece) for piece in prices.stored(row.charging)],
         "truck_spaces": row.truck_spaces,
         "charging_fen": near.price,
         "metres": near.metres,
@@ -280,65 +338,6 @@ def _need(row: Any) -> dict[str, Any]:
         "answer": row.answer,
         "heard_on": row.heard_on,
         "appeal": row.appeal,
-    }
-
-
-# ── stock ───────────────────────────────────────────────────────────────────────────────────────
-
-
-@router.get("/stock", response=Page[BalanceOut], url_name="stock")
-def balances(request: HttpRequest, low: bool = False, cursor: str = "", limit: int = LIMIT) -> Any:
-    """How much is where; `low` only what must be restocked."""
-    actor = actor_of(request)
-    rows = stock.low(actor) if low else stock.balances(actor)
-    items, after = page(rows, cursor, limit)
-    return {"items": [_balance(actor, row) for row in items], "next": after}
-
-
-@router.post("/stock/{key}/use", response=BalanceOut, url_name="stock_use")
-def use(request: HttpRequest, key: UUID, body: QuantityIn) -> Any:
-    """Used up; refused where there is not enough."""
-
-    def make() -> tuple[int, Any]:
-        actor, row = actor_of(request), _row(request, key)
-        source = Ref("api.use", str(uuid7()))
-        stock_actions.take(row.item, row.place, body.quantity, Reason.USED, source, by=actor)
-        return 200, _balance(actor, _row(request, key))
-
-    return once(request, make)
-
-
-@router.post("/stock/{key}/receive", response=BalanceOut, url_name="stock_receive")
-def receive(request: HttpRequest, key: UUID, body: QuantityIn) -> Any:
-    def make() -> tuple[int, Any]:
-        actor, row = actor_of(request), _row(request, key)
-        source = Ref("api.receipt", str(uuid7()))
-        stock_actions.receive(row.item, row.place, body.quantity, source, by=actor)
-        return 200, _balance(actor, _row(request, key))
-
-    return once(request, make)
-
-
-def _row(request: HttpRequest, key: UUID) -> Any:
-    row = stock.balances(actor_of(request)).filter(pk=key).first()
-    if row is None:
-        raise NotFound("stock")
-    return row
-
-
-def _balance(actor: Actor, row: Any) -> dict[str, Any]:
-    low = row.low_at is not None and row.quantity <= row.low_at
-    moves = ["use"] if stock.may_take(actor, row.place) else []
-    moves += ["receive"] if stock.may_keep(actor, row.place) else []
-    return {
-        "id": row.pk,
-        "number": row.item.number,
-        "state": "low" if low else "enough",
-        "moves": moves,
-        "item": row.item.name,
-        "unit": row.item.unit,
-        "place": row.place.name,
-        "quantity": row.quantity,
     }
 
 

@@ -10,6 +10,7 @@ from yilu.care.figures import (
     gift_value,
     helps_doubled,
     helps_given,
+    talks_completed,
     yuan,
 )
 from yilu.care.queries.campaigns import (
@@ -111,6 +112,7 @@ __all__ = [
     "review_list",
     "slots",
     "standing_of",
+    "talks_completed",
     "todays_bookings",
     "visits",
     "waiting_questions",

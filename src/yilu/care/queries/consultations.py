@@ -59,7 +59,8 @@ def slots(
 
 
 def get_slot(actor: Actor, key: UUID) -> Slot:
-    found = access.desk_slots(actor).filter(pk=key).first()
+    """A time of the actor's desks, with `taken`."""
+    found: Slot | None = _with_taken(access.desk_slots(actor)).filter(pk=key).first()
     if found is None:
         raise NotFound(str(key))
     return found

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
+from django.utils import timezone
+
 from yilu.core.actor import Actor
+from yilu.core.clock import CITY_ZONE, standing_at
 from yilu.core.periods import Period, add_months
 from yilu.core.refs import Ref
 from yilu.demo.panzhihua import CITY, COMMITTEE, SEED
 from yilu.organisations.models import Unit
 from yilu.registry.queries import drivers
-from yilu.stations import actions, queries
+from yilu.stations import actions, codes, queries
 from yilu.stations.actions import BookLine
 from yilu.stations.enums import FaultKind, Group, NeedKind, Service, StationKind
 from yilu.stations.models import Station
@@ -23,6 +26,7 @@ from yilu.stock.models import Item, Place
 
 # Person-times of the twelve months: what the brief writes as 1300余, and trucks apart.
 RIDE_HAILING, RIDE_NAMED = 1347, 468
+ELSEWHERE, AGAIN = 3, 4  # of these, what looks counted twice
 TRUCK, TRUCK_NAMED = 418, 66
 HOURS = (7, 8, 9, 10, 11, 11, 12, 12, 12, 13, 14, 15, 16, 17, 18, 18, 19, 20, 21)
 USUAL = (Service.WATER, Service.WATER, Service.REST, Service.HEATING, Service.TOILET)
@@ -90,7 +94,10 @@ def _visits(
     weighted = [*stations * 5, *shops]
     riders = _people(by, "ride_hailing", 230)
     truckers = _people(by, "truck", 46)
-    for place, line in _named(weighted, riders, Group.RIDE_HAILING, RIDE_NAMED, period, rng):
+    named = RIDE_NAMED - ELSEWHERE - AGAIN
+    for place, line in _named(weighted, riders, Group.RIDE_HAILING, named, period, rng):
+        books[place].append(line)
+    for place, line in _elsewhere(books, stations):
         books[place].append(line)
     for place, line in _named(stations, truckers, Group.TRUCK, TRUCK_NAMED, period, rng):
         books[place].append(line)
@@ -101,6 +108,31 @@ def _visits(
         books[place].append(line)
     for row in (*stations, *shops):
         actions.enter_book(row, books[row.pk], by=by, note=NOTE)
+    _again(stations, riders, period)
+
+
+def _elsewhere(
+    books: dict[UUID, list[BookLine]], stations: list[Station]
+) -> Iterator[tuple[UUID, BookLine]]:
+    """Three who stand in two places' books of one hour: what somebody should look at."""
+    at, other = stations[0], stations[1]
+    taken = {(line.person, line.on, line.hour) for line in books[other.pk]}
+    named = [line for line in books[at.pk] if line.person is not None]
+    free = [line for line in named if (line.person, line.on, line.hour) not in taken]
+    for line in free[:ELSEWHERE]:
+        yield other.pk, line
+
+
+def _again(stations: list[Station], riders: list[UUID], period: Period) -> None:
+    """One back within the hour, one at two places he can hardly have driven between."""
+    near, far = stations[0], stations[-1]
+    moments = [(near, riders[3], 12, 50), (near, riders[3], 13, 10)]
+    moments += [(near, riders[4], 17, 0), (far, riders[4], 17, 2)]
+    for days, (place, person, hour, minute) in enumerate(moments, start=1):
+        on = period.last - timedelta(days=9 + (days - 1) // 2)
+        with standing_at(datetime.combine(on, time(hour, minute), CITY_ZONE)):
+            code = codes.turning(place.pk, timezone.now()).text
+            actions.check_in(place, code, ["water"], by=Actor(None, person, CITY))
 
 
 def _people(by: Actor, group: str, most: int) -> list[UUID]:

@@ -15,6 +15,7 @@ from yilu.stations.queries.figures import (
 )
 from yilu.stations.queries.log import (
     Tail,
+    doubled,
     get_visit,
     my_visits,
     on_duty,
@@ -66,6 +67,7 @@ __all__ = [
     "day_code_for",
     "division_counts",
     "double_counting",
+    "doubled",
     "exceptions_of",
     "faults",
     "faults_to_raise",

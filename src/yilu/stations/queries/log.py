@@ -11,9 +11,11 @@ from django.db.models import Q, QuerySet, Sum
 from yilu.core import clock, masking
 from yilu.core.actor import Actor, Role
 from yilu.core.errors import NotFound
+from yilu.core.periods import Period
 from yilu.organisations.queries import holders, unit_open_on
 from yilu.people.models import Person
 from yilu.stations import access
+from yilu.stations.enums import DOUBLE
 from yilu.stations.models import Station, Visit
 
 KNOWN_FOR = timedelta(days=180)  # whom four digits find: who came here within half a year
@@ -48,6 +50,14 @@ def visits(
     rows = rows.filter(flags__contains=[flag]) if flag else rows
     rows = rows if struck else rows.filter(struck_at=None)
     return rows.order_by("-on", "-hour", "-made_at", "pk")
+
+
+def doubled(actor: Actor, period: Period) -> QuerySet[Visit]:
+    """What looks counted twice where the actor may look, person by person."""
+    rows = visits(actor, struck=False).filter(
+        flags__overlap=[flag.value for flag in DOUBLE], on__range=(period.first, period.last)
+    )
+    return rows.order_by("person", "-on", "-hour", "pk")
 
 
 def get_visit(actor: Actor, key: UUID) -> Visit:
