@@ -14,11 +14,9 @@ from typing import Any
 import numpy as np
 
 from yilu.dispatch.packing import OPEN, empty_state, neighbours
-from yilu.dispatch.search.annealing import anneal
+from yilu.dispatch.search.acting import ANNEAL, COST, DISSOLVE, EXACT, SHRINK, TAKE
 from yilu.dispatch.search.arrays import ABSENT, BEGINS, LENGTH, OUT, PENALTY, Data, State
-from yilu.dispatch.search.assigning import reassign, rechain
-from yilu.dispatch.search.shrinking import dissolve, shrink
-from yilu.dispatch.search.tours import refresh, whole_cost
+from yilu.dispatch.search.machine import act, call
 from yilu.dispatch.searching import opened
 
 GRAIN = 1000  # whole numbers to one unit of distance and time
@@ -107,7 +105,7 @@ def packed(instance: Instance) -> Data:
         [rows[stops[:n], 2], windows["ride"], *np.zeros((5, n))], 1
     )  # party, ride, alone, penalty, stuck, free, home
     people[:, 3], people[:, 5], people[:, 6] = LEFT_OUT, 1, -1
-    cars = np.zeros((m, 7), np.int64)
+    cars = np.zeros((m, 8), np.int64)
     cars[:, 1], cars[:, 3] = instance.capacity, int(rows[0, 4] * GRAIN)
     real = np.ascontiguousarray(np.stack([np.rint(far * GRAIN), spent], 2).astype(np.int64))
     place = np.array([*range(1, 2 * n + 1), *([0] * m)])
@@ -122,7 +120,7 @@ def packed(instance: Instance) -> Data:
         apart=np.zeros(0, np.int64),
         near=neighbours(place, real, windows, 40),
         nearby=np.zeros((n, 1), np.int64),
-        flags=np.zeros(2, np.int64),
+        flags=np.zeros(4, np.int64),
     )
 
 
@@ -141,17 +139,17 @@ def ours(instance: Instance, seconds: float) -> Tours:
         begun = time.process_time()
         while (now := time.process_time()) < until:
             share = (now - begun) / max(until - begun, 1e-9)
-            anneal(d, s, best, 20, unit * hot * (cold / hot) ** share, 10.0)
-            rechain(d, s, best)
-            reassign(d, s, best)
+            heat = unit * hot * (cold / hot) ** share
+            act(d, s, best, ANNEAL, 20, heat=heat, mean=10.0)
+            act(d, s, best, EXACT)
 
     cool(start + 0.1 * seconds, 0.05, 0.01)
     while time.process_time() < start + 0.6 * seconds:
-        take_best(d, s, best)
+        act(d, s, best, TAKE)
         if not fewer(d, s, best, unit, start + 0.6 * seconds):
             d.cars[s.cars[: len(d.cars), LENGTH] == 0, BEGINS] = 0
             break
-    take_best(d, s, best)
+    act(d, s, best, TAKE)
     close_idle(d, s)
     cool(start + seconds, 0.03, 0.001)
     places = [p for p, _d in instance.pairs] + [x for _p, x in instance.pairs]
@@ -159,14 +157,9 @@ def ours(instance: Instance, seconds: float) -> Tours:
     return [[places[x] for x in tour] for tour in found if tour]
 
 
-def take_best(d: Data, s: State, best: Any) -> None:
-    """The plan at hand becomes the best one."""
-    for v in range(len(d.cars)):
-        s.cars[v, LENGTH] = best.length[v]
-        s.tours[v, : best.length[v], 0] = best.tours[v, : best.length[v]]
-        refresh(d, s, v)
-    s.counts[OUT] = best.counts[0]
-    best.costs[:] = whole_cost(d, s)
+def warm() -> None:
+    """Machine code stands before a clock runs."""
+    call()
 
 
 def close_idle(d: Data, s: State) -> None:
@@ -178,13 +171,12 @@ def close_idle(d: Data, s: State) -> None:
 def fewer(d: Data, s: State, best: Any, unit: float, until: float) -> bool:
     """Whether a vehicle less did it; the best is then the plan without it."""
     d.people[:, PENALTY] = LEFT_OUT
-    dissolve(d, s)
+    act(d, s, best, DISSOLVE)
     close_idle(d, s)
     best.costs[:] = [0, -(1 << 60)]  # nothing is the best until everybody is in again
     while time.process_time() < until:
-        if shrink(d, s, best, 100, unit * 0.02, 10.0, GRAIN * 1000):
-            best.costs[:] = whole_cost(d, s)
-            best.costs[1] += 1
+        if act(d, s, best, SHRINK, 100, GRAIN * 1000, unit * 0.02, 10.0):
+            best.costs[:] = act(d, s, best, COST)
             settle_all(d, s, best)
             return True
     return False

@@ -8,19 +8,12 @@ import resource
 import sys
 from typing import Any
 
-from yilu.core.geo import Point
 from yilu.dispatch.mending import repair
-from yilu.dispatch.model import Limits, Plan, Problem, Progress, Request, Vehicle, Window
+from yilu.dispatch.model import Limits, Plan, Problem, Progress
+from yilu.dispatch.search.machine import call
 from yilu.dispatch.solving import solve
 from yilu.dispatch.travel import Known, Straight, Travel
 from yilu.dispatch.wire import plain, typed
-
-_WINDOW = Window(0, 3600)
-_HERE, _THERE = Point(101.7, 26.5), Point(101.71, 26.5)
-SMALL = Problem(
-    tuple(Request(name, _HERE, _THERE, 1, _WINDOW) for name in "abc"),
-    (Vehicle("v", _HERE, 4, _WINDOW), Vehicle("w", _THERE, 4, _WINDOW)),
-)
 
 
 def main() -> None:
@@ -28,7 +21,7 @@ def main() -> None:
     task = json.load(sys.stdin)
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     limits = typed(Limits, task["limits"])
-    solve(SMALL)  # compiled now where it was not yet, before the clock runs
+    call()  # machine code is made now where there was none yet, before the clock runs
     out.write(json.dumps({"ready": True}) + "\n")
     limit(limits)
 

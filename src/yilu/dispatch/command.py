@@ -7,6 +7,7 @@ import json
 import resource
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +20,7 @@ from yilu.dispatch.travel import Straight
 REFUSED = 2
 LARGEST = 64 << 20  # bytes of a file
 LONGEST, WHOLE_TIME = 3600, 5  # seconds; the effort that ends with the time
+LARGE = 2000  # requests
 MEMORY = 2 << 30  # of the address space
 NOTHING: Figures = {
     "vehicles": 0, "distance": 0.0, "late": 0, "seconds": 0, "routes": [], "unserved": [],
@@ -71,6 +73,8 @@ def solved(path: Path, limits: Limits) -> Figures:
     start = time.monotonic()
     written, travel = loaded(path), Straight()
     problem = examday.read(written, travel)
+    if len(problem.requests) > LARGE and limits.effort != WHOLE_TIME:
+        limits = replace(limits, effort=2)  # as many rounds again would save a half per cent
     plan = solve(problem, limits=limits, travel=travel)
     seconds = time.monotonic() - start
     return examday.write(problem, plan, examday.ids_of(written), travel, seconds)

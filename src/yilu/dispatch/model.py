@@ -49,6 +49,7 @@ class Vehicle:
     shift: Window
     has: frozenset[str] = frozenset()
     backup: bool = False  # only where nothing else serves a request
+    had: int = 0  # rides its driver gave before, for a plan that shares them out
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,25 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True)
+class Fairness:
+    """What sharing rides and kilometres out is worth beside few kilometres; 0 is nothing.
+
+    A ride costs its driver's vehicle `rides` metres for each it has already. A metre costs `metres`
+    per cent more for every ten kilometres the tour has already.
+    """
+
+    rides: int = 0
+    metres: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Everything of one wave or one day."""
 
     requests: tuple[Request, ...]
     vehicles: tuple[Vehicle, ...]
     locks: tuple[Lock, ...] = ()
+    fairness: Fairness = Fairness()
 
 
 class StopKind(StrEnum):

@@ -11,7 +11,18 @@ import numpy as np
 from yilu.core.geo import Point
 from yilu.dispatch.driving import FREE, Book, Held, boards_from
 from yilu.dispatch.model import Request, Stop, StopKind, Vehicle
-from yilu.dispatch.search.arrays import ABSENT, LENGTH, OUT, ROUTE, STOP, Array, Best, Data, State
+from yilu.dispatch.search.arrays import (
+    ABSENT,
+    CHANCE,
+    LENGTH,
+    OUT,
+    ROUTE,
+    STOP,
+    Array,
+    Best,
+    Data,
+    State,
+)
 from yilu.dispatch.travel import EARTH_KM, Known, Straight, Travel
 
 LEFT_OUT = 1_000_000_000  # metres that leaving one request of priority 0 out is worth
@@ -73,7 +84,7 @@ def pack(task: Task, travel: Travel) -> Data:
     fits = fitting(task)
     apart_at, apart = kept_apart(task)
     free = fits.all(axis=1) & (np.diff(apart_at) == 0) if len(task.vehicles) else fits.any(axis=1)
-    windows = windows_of(task, place, out)
+    windows, fair = windows_of(task, place, out), task.book.problem.fairness
     n = len(task.requests)
     people = [
         whole(r.party for r in task.requests),
@@ -97,7 +108,7 @@ def pack(task: Task, travel: Travel) -> Data:
         apart=apart,
         near=neighbours(place, out, windows),
         nearby=nearest_cars(task, place, out),
-        flags=np.array([rides_bind(windows), task.move_costs], np.int64),
+        flags=whole([rides_bind(windows), task.move_costs, fair.rides, fair.metres]),
     )
 
 
@@ -111,6 +122,7 @@ def cars_of(task: Task, starts: Array) -> Array:
         whole(BACKUP * v.backup for v in task.vehicles),
         whole(each.stops for each in held),
         whole(each.until for each in held),
+        whole(v.had for v in task.vehicles),
     ]
     return np.stack(columns, 1)
 
@@ -219,7 +231,9 @@ def nearest_cars(task: Task, place: Array, out: Array) -> Array:
     return first(metres, min(CARS, m))
 
 
-def empty_state(n: int, m: int, room: int) -> State:
+def empty_state(n: int, m: int, room: int, *, exact: bool = True) -> State:
+    """Nobody anywhere; without `exact` there is no room for the moves over all tours at once."""
+
     def zeros(*shape: int) -> Array:
         return np.zeros(shape, np.int64)
 
@@ -229,19 +243,30 @@ def empty_state(n: int, m: int, room: int) -> State:
         people=zeros(n, 6),
         saved=zeros(m, room + 1, 7),
         keys=np.zeros(n),
-        counts=zeros(7),
+        counts=zeros(8),
+        pairs=np.zeros(max((m + n) * n, m * m) if exact else 1),
+        prices=np.zeros((3, m + n)),
+        lines=zeros(9, m + n),
+        trips=zeros(n + 1, 4),
     )
     s.people[:, ROUTE] = -1
+    seed(s, 1)
     return s
 
 
-def pack_tours(task: Task, tours: Mapping[str, Sequence[Stop]]) -> State:
+def seed(s: State, number: int) -> None:
+    """Chance begins here: the same number, the same plan."""
+    mixed = (number * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % (1 << 63)
+    s.counts[CHANCE] = mixed or 1
+
+
+def pack_tours(task: Task, tours: Mapping[str, Sequence[Stop]], *, exact: bool = True) -> State:
     """The tours as they are; whoever is in none is absent."""
     n, m = len(task.requests), len(task.vehicles)
     rank = {request.id: row for row, request in enumerate(task.requests)}
     longest = max((len(stops) for stops in tours.values()), default=0)
     room = min(2 * n, max(ROOM, 2 * longest, 8 * n // max(m, 1)))
-    s = empty_state(n, m, max(room, 2))
+    s = empty_state(n, m, max(room, 2), exact=exact)
     inside = set()
     for column, vehicle in enumerate(task.vehicles):
         stops = tours.get(vehicle.id, ())

@@ -7,17 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from yilu.dispatch.model import Stop
-from yilu.dispatch.packing import Task, empty_best, pack, pack_tours, unpack
-from yilu.dispatch.search.annealing import anneal, recreate
-from yilu.dispatch.search.arrays import HOME, MOVED, ROUTE, Best, Data, State
-from yilu.dispatch.search.assigning import reassign, rechain
-from yilu.dispatch.search.tours import begin, refresh, seed, settle, whole_cost
+from yilu.dispatch.packing import Task, empty_best, pack, pack_tours, seed, unpack
+from yilu.dispatch.search.acting import ANNEAL, EXACT, OPEN
+from yilu.dispatch.search.arrays import Best, Data, State
+from yilu.dispatch.search.machine import act
 from yilu.dispatch.travel import Travel
 
 HOT, COLD = 20_000.0, 60.0  # metres: what a worse plan may cost at the beginning and at the end
 MEAN = 5.0  # requests that leave at a time
 BATCH = 50  # rounds between the exact moves, for the first three hundred requests
-ROUNDS = (0, 10, 30, 80, 240, 10_000)  # by effort, for each request; the last: until time is up
+ROUNDS = (0, 20, 60, 160, 480, 20_000)  # by effort, for each request; the last: until time is up
 SLOW = 0.3  # seconds for a batch: the clock and the wish to stop are looked at between them
 Tours = dict[str, list[Stop]]
 
@@ -41,7 +40,7 @@ def search(
     """Better tours, and who found no place in any."""
     if not task.requests or not task.vehicles:
         return {v.id: [] for v in task.vehicles}, [r.id for r in task.requests]
-    d, s = pack(task, travel), pack_tours(task, tours)
+    d, s = pack(task, travel), pack_tours(task, tours, exact=pace.exact)
     best = opened(d, s, pace.seed)
     run(d, s, best, pace)
     return unpack(task, best)
@@ -49,17 +48,9 @@ def search(
 
 def opened(d: Data, s: State, number: int) -> Best:
     """Everybody who finds a place has one; the best so far is what there is."""
-    seed(number)
-    for v in range(len(d.cars)):
-        refresh(d, s, v)
-    begin(s)
-    recreate(d, s, 0.0, 0)
-    home, route = d.people[:, HOME], s.people[:, ROUTE]
-    s.counts[MOVED] = int(((home >= 0) & (route >= 0) & (home != route)).sum())
+    seed(s, number)
     best = empty_best(len(d.people), len(d.cars), s)
-    best.costs[:] = whole_cost(d, s)
-    best.costs[1] += 1
-    settle(d, s, best, 0)
+    act(d, s, best, OPEN)
     return best
 
 
@@ -75,10 +66,9 @@ def run(d: Data, s: State, best: Best, pace: Pace) -> None:
             pace.tell(share, int(best.counts[0]), int(best.costs[1]))
             last = now
         heat = pace.hot * (pace.cold / pace.hot) ** share
-        anneal(d, s, best, min(batch, pace.rounds - done), heat, MEAN)
+        act(d, s, best, ANNEAL, min(batch, pace.rounds - done), heat=heat, mean=MEAN)
         done += batch
         if pace.exact:
-            rechain(d, s, best)
-            reassign(d, s, best)
+            act(d, s, best, EXACT)
         if time.monotonic() - now > SLOW:  # many are left out, or tours are long
             batch = max(1, batch // 2)

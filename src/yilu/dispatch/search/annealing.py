@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+from math import log
 
 from yilu.dispatch.search.arrays import (
     ABSENT,
@@ -24,6 +24,7 @@ from yilu.dispatch.search.arrays import (
     Data,
     State,
 )
+from yilu.dispatch.search.chances import chance, lot
 from yilu.dispatch.search.compiled import compiled
 from yilu.dispatch.search.inserting import place_best
 from yilu.dispatch.search.tours import (
@@ -51,7 +52,7 @@ def anneal(d: Data, s: State, b: Best, rounds: int, heat: float, mean: float) ->
         ruin(d, s, mean)
         recreate(d, s, BLINK, aside)
         more = difference(d, s, before)
-        if more <= 0 or more < -heat * np.log(np.random.random()):
+        if more <= 0 or more < -heat * log(chance(s)):
             settle(d, s, b, more)
         else:
             restore(d, s)
@@ -68,10 +69,10 @@ def ruin(d: Data, s: State, mean: float) -> None:
             used += 1
             stops += s.cars[v, LENGTH]
     longest = max(1.0, min(mean, stops / 2.0 / max(used, 1)))
-    strings = int(np.random.random() * (4.0 * mean / (1.0 + longest))) + 1
-    middle = np.random.randint(n)
-    if s.counts[OUT] > 0 and np.random.random() < 0.5:
-        middle = s.people[np.random.randint(s.counts[OUT]), ABSENT]
+    strings = int(chance(s) * (4.0 * mean / (1.0 + longest))) + 1
+    middle = lot(s, n)
+    if s.counts[OUT] > 0 and chance(s) < 0.5:
+        middle = s.people[lot(s, s.counts[OUT]), ABSENT]
     stamp = next_stamp(s)
     for j in range(-1, d.near.shape[1]):
         c = middle if j < 0 else d.near[middle, j]
@@ -100,16 +101,16 @@ def take_string(d: Data, s: State, v: int, c: int, longest: float, stamp: int) -
             count += 1
     if count == 0:
         return
-    size = min(int(np.random.random() * min(float(count), longest)) + 1, count)
+    size = min(int(chance(s) * min(float(count), longest)) + 1, count)
     keep = 0
-    if 1 < size < count and np.random.random() < 0.5:
+    if 1 < size < count and chance(s) < 0.5:
         keep = 1
-        while size + keep < count and np.random.random() > 0.5:
+        while size + keep < count and chance(s) > 0.5:
             keep += 1
     span = size + keep
     low = max(0, where - span + 1)
-    first = low + np.random.randint(min(where, count - span) - low + 1)
-    hole = first + np.random.randint(span - keep + 1)
+    first = low + lot(s, min(where, count - span) - low + 1)
+    hole = first + lot(s, span - keep + 1)
     save(s, v)
     for k in range(first, first + span):
         if keep and hole <= k < hole + keep:
@@ -142,7 +143,7 @@ def put_aside(s: State) -> int:
         return 0
     for k in range(FEW):
         last = count - 1 - k
-        other = np.random.randint(last + 1)
+        other = lot(s, last + 1)
         r = s.people[other, ABSENT]
         s.people[other, ABSENT] = s.people[last, ABSENT]
         s.people[last, ABSENT] = r
@@ -153,13 +154,13 @@ def put_aside(s: State) -> int:
 def line_up(d: Data, s: State, aside: int) -> None:
     """By chance, or the large, the far, the urgent, the narrow first."""
     n = d.people.shape[0]
-    way = np.random.random()
+    way = chance(s)
     for k in range(aside, s.counts[OUT]):
         r = s.people[k, ABSENT]
         if way < 0.36:
-            key = np.random.random()
+            key = chance(s)
         elif way < 0.72:
-            key = 0.5 * np.random.random() - float(d.people[r, PARTY])
+            key = 0.5 * chance(s) - float(d.people[r, PARTY])
         elif way < 0.86:
             key = -float(d.out[d.stops[r, PLACE], d.stops[r + n, PLACE], 0])
         elif way < 0.93:

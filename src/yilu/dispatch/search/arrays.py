@@ -36,10 +36,13 @@ ENDS = 3
 FEE = 4  # what it costs to use it at all
 HELD = 5  # so many stops are done
 UNTIL = 6  # and what comes after them does not begin before
+HAD = 7  # rides of its driver before
 
 # Data.flags
 BIND = 0  # rides bind beyond the windows
 MOVE = 1  # metres a changed vehicle has to save
+FAIR_RIDES = 2  # metres a ride costs for each its driver has already
+FAIR_METRES = 3  # per cent a metre costs more for every ten kilometres of the tour
 
 # State.tours
 STOP = 0
@@ -52,7 +55,7 @@ WAY = 6  # seconds to it
 
 # State.cars
 LENGTH = 0  # stops of its tour
-COST = 1  # metres of its tour
+COST = 1  # metres of its tour, and what they weigh where they are to be shared out
 STAMP = 2  # step in which it was saved
 LOOKED = 3  # scratch
 SAVED_LENGTH = 4
@@ -76,6 +79,29 @@ STEP = 3  # its stamp
 OUT_BEFORE = 4
 MOVED_BEFORE = 5
 STAMPS = 6  # last stamp given
+CHANCE = 7  # state of the generator, never 0
+
+# State.lines: scratch of the exact moves, each as long as vehicles and requests together
+COLUMN_OF = 0
+PATH = 1
+TODO = 2
+SEEN = 3
+ROWS = 4  # to each column its row
+FIXED = 5  # stops of a tour that stay
+AFTER = 6  # the trip that comes next
+CHOSEN = 7
+OWN = 8
+
+# State.prices: the same
+OF_COLUMN = 0
+OF_ROW = 1
+FAR = 2
+
+# State.trips
+CAR = 0
+FIRST = 1
+LAST = 2
+LATE = 3  # latest arrival at the first
 
 
 class Data(NamedTuple):
@@ -83,14 +109,14 @@ class Data(NamedTuple):
 
     stops: Array  # [2n, 4]
     people: Array  # [n, 9]
-    cars: Array  # [m, 7]
+    cars: Array  # [m, 8]
     out: Array  # [row, row, 2] metres and seconds from the first to the second
     into: Array  # the same from the second to the first
     fits: Array  # [n, m]
     apart: Array
     near: Array  # [n, k] requests worth a tour with it, nearest first
     nearby: Array  # [n, k] vehicles that start nearby
-    flags: Array
+    flags: Array  # [4]
 
 
 class State(NamedTuple):
@@ -102,6 +128,10 @@ class State(NamedTuple):
     saved: Array  # tours as they were before this step
     keys: Array  # [n] scratch
     counts: Array
+    pairs: Array  # scratch: a cost matrix, row by row
+    prices: Array
+    lines: Array
+    trips: Array  # [n + 1, 4] scratch
 
 
 class Best(NamedTuple):

@@ -2,43 +2,57 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from yilu.dispatch.search.annealing import recreate
 from yilu.dispatch.search.arrays import (
     ABSENT,
+    AFTER,
     BEGINS,
     CANDIDATE,
+    CAR,
+    CHOSEN,
     CLOSES,
+    COLUMN_OF,
+    FAR,
     FEE,
+    FIRST,
+    FIXED,
     FREE,
     HELD,
     HOME,
+    LAST,
+    LATE,
     LEAVE,
     LENGTH,
     LOAD,
     LOOKED,
     MARK,
     MOVED,
+    OF_COLUMN,
+    OF_ROW,
     OUT,
+    OWN,
+    PATH,
     PENALTY,
     PLACE,
     ROUTE,
+    ROWS,
     SEATS,
+    SEEN,
     STAMPS,
     START,
     STOP,
     STUCK,
     TAKES,
+    TODO,
     UNTIL,
     WAY,
-    Array,
     Best,
     Data,
     State,
 )
+from yilu.dispatch.search.chances import chance
 from yilu.dispatch.search.compiled import compiled
-from yilu.dispatch.search.inserting import best_in, fee_of, gather, may
+from yilu.dispatch.search.inserting import best_in, fee_of, gather, may, weight
 from yilu.dispatch.search.tours import (
     NOWHERE,
     begin,
@@ -56,61 +70,70 @@ from yilu.dispatch.search.tours import (
 
 
 @compiled
-def assign(cost: Array, rows: Array) -> None:
-    """For each column of `cost` (no more than rows) its row, least in sum: shortest augmenting paths."""
-    n_rows, n_columns = cost.shape
-    of_column = np.zeros(n_columns)
-    of_row = np.zeros(n_rows)
-    column_of = np.full(n_rows, -1, np.int64)
-    path = np.empty(n_rows, np.int64)
-    far = np.empty(n_rows)
-    todo = np.empty(n_rows, np.int64)
-    seen_rows = np.empty(n_rows, np.int64)
+def assign(s: State, n_rows: int, n_columns: int) -> None:
+    """For each column of `pairs` (no more than rows) its row, least in sum: shortest augmenting paths."""
+    rows = s.lines[ROWS]
+    column_of = s.lines[COLUMN_OF]
+    for i in range(n_rows):
+        column_of[i] = -1
+        s.prices[OF_ROW, i] = 0.0
+    for j in range(n_columns):
+        rows[j] = -1
+        s.prices[OF_COLUMN, j] = 0.0
     for current in range(n_columns):
-        for i in range(n_rows):
-            far[i] = NOWHERE * 1000
-            todo[i] = i
-        left = n_rows
-        seen = 0
-        column = current
-        low = 0.0
-        sink = -1
-        while sink < 0:
-            best = NOWHERE * 1000
-            at = 0
-            base = low - of_column[column]
-            for k in range(left):
-                i = todo[k]
-                reach = base + cost[i, column] - of_row[i]
-                if reach < far[i]:
-                    far[i] = reach
-                    path[i] = column
-                if far[i] < best or (far[i] == best and column_of[i] < 0):
-                    best = far[i]
-                    at = k
-            low = best
-            i = todo[at]
-            left -= 1
-            todo[at] = todo[left]
-            if column_of[i] < 0:
-                sink = i
-            else:
-                seen_rows[seen] = i
-                seen += 1
-                column = column_of[i]
-        of_column[current] += low
-        for k in range(seen):
-            i = seen_rows[k]
-            of_column[column_of[i]] += low - far[i]
-            of_row[i] -= low - far[i]
-        i = sink
+        sink = search_row(s, n_rows, n_columns, current)
         column = -1
         while column != current:
-            column = path[i]
+            column = s.lines[PATH, sink]
             was = rows[column]
-            column_of[i] = column
-            rows[column] = i
-            i = was
+            column_of[sink] = column
+            rows[column] = sink
+            sink = was
+
+
+@compiled
+def search_row(s: State, n_rows: int, n_columns: int, current: int) -> int:
+    """The free row nearest to a column over columns that have one; prices are brought up to date."""
+    far, of_row, of_column = s.prices[FAR], s.prices[OF_ROW], s.prices[OF_COLUMN]
+    column_of, path = s.lines[COLUMN_OF], s.lines[PATH]
+    todo, seen_rows = s.lines[TODO], s.lines[SEEN]
+    for i in range(n_rows):
+        far[i] = NOWHERE * 1000
+        todo[i] = i
+    left = n_rows
+    seen = 0
+    column = current
+    low = 0.0
+    sink = -1
+    while sink < 0:
+        best = NOWHERE * 1000
+        at = 0
+        base = low - of_column[column]
+        for k in range(left):
+            i = todo[k]
+            reach = base + s.pairs[i * n_columns + column] - of_row[i]
+            if reach < far[i]:
+                far[i] = reach
+                path[i] = column
+            if far[i] < best or (far[i] == best and column_of[i] < 0):
+                best = far[i]
+                at = k
+        low = best
+        i = todo[at]
+        left -= 1
+        todo[at] = todo[left]
+        if column_of[i] < 0:
+            sink = i
+        else:
+            seen_rows[seen] = i
+            seen += 1
+            column = column_of[i]
+    of_column[current] += low
+    for k in range(seen):
+        i = seen_rows[k]
+        of_column[column_of[i]] += low - far[i]
+        of_row[i] -= low - far[i]
+    return sink
 
 
 @compiled
@@ -119,20 +142,19 @@ def rechain(d: Data, s: State, b: Best) -> None:
     before = left_out(d, s)
     begin(s)
     m = d.cars.shape[0]
-    fixed = np.zeros(m, np.int64)
-    trips = np.empty((s.tours.shape[1] * m // 2 + 1, 4), np.int64)
-    count = cut(d, s, fixed, trips)
+    count = cut(d, s)
     if count < 2:
         return
-    cost = np.full((m + count, count), NOWHERE)
-    price(d, s, fixed, trips, count, cost)
-    rows = np.full(count, -1, np.int64)
-    assign(cost, rows)
-    after = np.full(m + count, -1, np.int64)
+    price(d, s, count)
+    assign(s, m + count, count)
+    after = s.lines[AFTER]
+    for i in range(m + count):
+        after[i] = -1
     for j in range(count):
-        if cost[rows[j], j] < NOWHERE:
-            after[rows[j]] = j
-    link(d, s, fixed, trips, after)
+        row = s.lines[ROWS, j]
+        if s.pairs[row * count + j] < NOWHERE:
+            after[row] = j
+    link(d, s)
     recreate(d, s, 0.0, 0)
     more = difference(d, s, before)
     if more <= 0:
@@ -142,15 +164,18 @@ def rechain(d: Data, s: State, b: Best) -> None:
 
 
 @compiled
-def cut(d: Data, s: State, fixed: Array, trips: Array) -> int:
+def cut(d: Data, s: State) -> int:
     """The trips as (vehicle, first stop, last stop, latest arrival at the first).
 
     What is done, and all up to the last request that not every vehicle may carry, or the last moment
     that not every vehicle has the seats for, stays `fixed`.
     """
     n = d.people.shape[0]
+    fixed, trips = s.lines[FIXED], s.trips
     count = 0
-    fewest = d.cars[:, SEATS].min()
+    fewest = d.cars[0, SEATS]
+    for v in range(d.cars.shape[0]):
+        fewest = min(fewest, d.cars[v, SEATS])
     for v in range(d.cars.shape[0]):
         stays = d.cars[v, HELD]
         for k in range(s.cars[v, LENGTH]):
@@ -169,23 +194,26 @@ def cut(d: Data, s: State, fixed: Array, trips: Array) -> int:
                     late = min(
                         late - s.tours[v, j + 1, WAY] - d.stops[x, TAKES], d.stops[x, CLOSES]
                     )
-                trips[count, 0] = v
-                trips[count, 1] = first
-                trips[count, 2] = k
-                trips[count, 3] = late
+                trips[count, CAR] = v
+                trips[count, FIRST] = first
+                trips[count, LAST] = k
+                trips[count, LATE] = late
                 first = k + 1
                 count += 1
     return count
 
 
 @compiled
-def price(d: Data, s: State, fixed: Array, trips: Array, count: int, cost: Array) -> None:
+def price(d: Data, s: State, count: int) -> None:
     """Metres from each vehicle, and from each trip that ends earlier, to the beginning of each trip."""
     m = d.cars.shape[0]
+    fixed, trips, cost = s.lines[FIXED], s.trips, s.pairs
+    for i in range((m + count) * count):
+        cost[i] = NOWHERE
     for j in range(count):
-        to = d.stops[s.tours[trips[j, 0], trips[j, 1], STOP], PLACE]
-        done = s.tours[trips[j, 0], trips[j, 2], LEAVE]
-        latest = trips[j, 3]
+        to = d.stops[s.tours[trips[j, CAR], trips[j, FIRST], STOP], PLACE]
+        done = s.tours[trips[j, CAR], trips[j, LAST], LEAVE]
+        latest = trips[j, LATE]
         for v in range(m):
             k = fixed[v]
             at = d.stops[s.tours[v, k - 1, STOP], PLACE] if k > 0 else d.cars[v, START]
@@ -193,28 +221,29 @@ def price(d: Data, s: State, fixed: Array, trips: Array, count: int, cost: Array
             if k == d.cars[v, HELD]:
                 time = max(time, d.cars[v, UNTIL])
             if time + d.out[at, to, 1] <= latest:
-                cost[v, j] = d.out[at, to, 0] + (d.cars[v, FEE] if k == 0 else 0)
+                cost[v * count + j] = d.out[at, to, 0] + (d.cars[v, FEE] if k == 0 else 0)
         for i in range(count):
-            over = s.tours[trips[i, 0], trips[i, 2], LEAVE]
-            at = d.stops[s.tours[trips[i, 0], trips[i, 2], STOP], PLACE]
+            over = s.tours[trips[i, CAR], trips[i, LAST], LEAVE]
+            at = d.stops[s.tours[trips[i, CAR], trips[i, LAST], STOP], PLACE]
             if over < done and over + d.out[at, to, 1] <= latest:
-                cost[m + i, j] = d.out[at, to, 0]
+                cost[(m + i) * count + j] = d.out[at, to, 0]
 
 
 @compiled
-def link(d: Data, s: State, fixed: Array, trips: Array, after: Array) -> None:
+def link(d: Data, s: State) -> None:
     """The new tours; a trip that came too late in its chain goes out whole."""
     n = d.people.shape[0]
     m = d.cars.shape[0]
+    fixed, after, trips = s.lines[FIXED], s.lines[AFTER], s.trips
     most = s.tours.shape[1] - 1
     for v in range(m):
         save(s, v)
     for v in range(m):
         k = fixed[v]
         j = after[v]
-        while j >= 0 and k + trips[j, 2] - trips[j, 1] + 1 <= most:
-            for i in range(trips[j, 1], trips[j, 2] + 1):
-                s.tours[v, k, STOP] = s.saved[trips[j, 0], i, STOP]
+        while j >= 0 and k + trips[j, LAST] - trips[j, FIRST] + 1 <= most:
+            for i in range(trips[j, FIRST], trips[j, LAST] + 1):
+                s.tours[v, k, STOP] = s.saved[trips[j, CAR], i, STOP]
                 k += 1
             j = after[m + j]
         s.cars[v, LENGTH] = k
@@ -257,58 +286,66 @@ def drop_trip(d: Data, s: State, v: int, k: int) -> None:
 @compiled
 def reassign(d: Data, s: State, b: Best) -> None:
     """One request out of each tour, then all back in at once, one to a tour, where the sum is least."""
-    m = d.cars.shape[0]
     before = left_out(d, s)
     begin(s)
-    chosen = np.empty(m, np.int64)
-    own = np.empty(m, np.int64)
-    count = choose(d, s, chosen, own)
+    count = choose(d, s)
     if count < 2:
         return
+    chosen, own = s.lines[CHOSEN], s.lines[OWN]
     stamp = next_stamp(s)
     for c in range(count):
         s.people[chosen[c], MARK] = stamp
     for c in range(count):
         save(s, own[c])
         take_out(d, s, own[c], stamp)
-    cost = np.full((m, count), NOWHERE)
-    where = np.zeros((m, count, 2), np.int32)
+    offer(d, s, count)
+    assign(s, d.cars.shape[0], count)
+    if put_back(d, s, count):
+        more = difference(d, s, before)
+        if more <= 0:
+            settle(d, s, b, more)
+            return
+    restore(d, s)
+
+
+@compiled
+def offer(d: Data, s: State, count: int) -> None:
+    """What each of the chosen would cost in each tour nearby."""
+    m = d.cars.shape[0]
+    for i in range(m * count):
+        s.pairs[i] = NOWHERE
     for c in range(count):
-        r = chosen[c]
+        r = s.lines[CHOSEN, c]
+        own = s.lines[OWN, c]
         found = gather(d, s, r, False)
-        if s.cars[own[c], LOOKED] != s.counts[STAMPS]:
-            s.cars[found, CANDIDATE] = own[c]
+        if s.cars[own, LOOKED] != s.counts[STAMPS]:
+            s.cars[found, CANDIDATE] = own
             found += 1
         for k in range(found):
             v = s.cars[k, CANDIDATE]
             if may(d, s, r, v):
-                extra, p, q = best_in(d, s, v, r, d.people[r, PENALTY], 0.0)
+                extra, p, _q = best_in(d, s, v, r, d.people[r, PENALTY], 0.0)
                 if p >= 0:
-                    cost[v, c] = extra + fee_of(d, s, r, v)
-                    where[v, c, 0] = p
-                    where[v, c, 1] = q
-    rows = np.full(count, -1, np.int64)
-    assign(cost, rows)
-    good = True
-    for c in range(count):
-        if cost[rows[c], c] >= NOWHERE:
-            good = False
-            break
-        v = rows[c]
-        if not may(d, s, chosen[c], v):  # somebody to be kept apart from has just come in
-            good = False
-            break
-        save(s, v)
-        insert(d, s, v, chosen[c], where[v, c, 0], where[v, c, 1])
-    more = difference(d, s, before)
-    if good and more <= 0:
-        settle(d, s, b, more)
-    else:
-        restore(d, s)
+                    s.pairs[v * count + c] = extra + fee_of(d, s, r, v) + weight(d, s, v, 0, extra)
 
 
 @compiled
-def choose(d: Data, s: State, chosen: Array, own: Array) -> int:
+def put_back(d: Data, s: State, count: int) -> bool:
+    """Each of the chosen into its row's tour; False where one has no place there."""
+    for c in range(count):
+        v = s.lines[ROWS, c]
+        r = s.lines[CHOSEN, c]
+        # may() again: somebody to be kept apart from may just have come in
+        if s.pairs[v * count + c] >= NOWHERE or not may(d, s, r, v):
+            return False
+        _extra, p, q = best_in(d, s, v, r, d.people[r, PENALTY], 0.0)
+        save(s, v)
+        insert(d, s, v, r, p, q)
+    return True
+
+
+@compiled
+def choose(d: Data, s: State) -> int:
     """One free request of each tour, by lot."""
     n = d.people.shape[0]
     count = 0
@@ -318,9 +355,9 @@ def choose(d: Data, s: State, chosen: Array, own: Array) -> int:
             x = s.tours[v, k, STOP]
             if x < n and not d.people[x, STUCK]:
                 seen += 1
-                if np.random.random() * seen < 1.0:
-                    chosen[count] = x
-                    own[count] = v
+                if chance(s) * seen < 1.0:
+                    s.lines[CHOSEN, count] = x
+                    s.lines[OWN, count] = v
         if seen > 0:
             count += 1
     return count

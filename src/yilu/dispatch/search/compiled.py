@@ -1,51 +1,32 @@
-"""Functions turned into machine code on first use, and kept for the next process where they may be."""
+"""Which functions become machine code: marked here, turned in one go by `making`, plain Python elsewhere.
+
+Only the process that makes the code has numba; everybody else calls what it made (see `machine`), and
+a test may call the same functions as the plain Python they are.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import importlib
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
-import numba
-
 F = TypeVar("F", bound=Callable[..., Any])
-_HERE = Path(__file__).parent
-
-
-def _store() -> str:
-    """A folder of our own for this very source: code compiled from another must never be taken."""
-    digest = hashlib.sha256()
-    for path in sorted(_HERE.glob("*.py")):
-        digest.update(path.read_bytes())
-    name = f"dispatch-{numba.__version__}-{digest.hexdigest()[:16]}"
-    for parent in (_HERE / "__pycache__", _home()):
-        try:
-            folder = parent / name
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if folder.stat().st_uid == os.geteuid() and os.access(folder, os.W_OK):
-                return str(folder)
-        except OSError:
-            continue
-    return ""
-
-
-def _home() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "yilu"
-
-
-_FOLDER = _store()
-numba.config.CACHE_DIR = _FOLDER  # type: ignore[attr-defined]
+FLAG = "YILU_MAKES_MACHINE_CODE"
+MAKES = os.environ.get(FLAG) == "1"
+# Nothing in here allocates or raises, nobody calls it from Python: numba need not prepare for either.
+BARE = {
+    "_nrt": False,
+    "error_model": "numpy",
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
+numba: Any = importlib.import_module("numba") if MAKES else None
 
 
 def compiled(function: F) -> F:
-    """Machine code that lets other threads run; without a folder to keep it, made anew each time."""
-    made: F = numba.njit(function, cache=bool(_FOLDER), nogil=True)
-    return made
-
-
-def inlined(function: F) -> F:
-    """The same, written out where it is called: arrays are dear to hand over a million times."""
-    made: F = numba.njit(function, cache=bool(_FOLDER), nogil=True, inline="always")
+    """One of the functions of the machine code."""
+    if numba is None:
+        return function
+    made: F = numba.njit(function, **BARE)
     return made

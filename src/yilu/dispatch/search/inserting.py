@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from yilu.dispatch.search.arrays import (
     ALONE,
     APART_FROM,
@@ -12,7 +10,8 @@ from yilu.dispatch.search.arrays import (
     BIND,
     CANDIDATE,
     CLOSES,
-    ENDS,
+    FAIR_METRES,
+    FAIR_RIDES,
     FEE,
     HELD,
     LATEST,
@@ -38,120 +37,132 @@ from yilu.dispatch.search.arrays import (
     Data,
     State,
 )
-from yilu.dispatch.search.compiled import compiled, inlined
-from yilu.dispatch.search.tours import away, insert, next_stamp, rides_hold, save
+from yilu.dispatch.search.chances import chance
+from yilu.dispatch.search.compiled import compiled
+from yilu.dispatch.search.tours import away, burden, insert, next_stamp, rides_hold, save
 
 
-@inlined
+@compiled
 def best_in(d: Data, s: State, v: int, r: int, bound: int, blink: float) -> tuple[int, int, int]:
     """(metres more, p, q) of the cheapest way to put r into tour v below `bound`, else p = -1.
 
     Every place is looked at with the slack of what follows; `blink` overlooks some, so that the next
-    look differs. Rows of the tables are taken out first: they stay in the processor's nearest cache.
+    look differs.
     """
-    n = d.people.shape[0]
     length = s.cars[v, LENGTH]
-    best = bound
-    best_p = -1
-    best_q = -1
-    on = d.stops[r, PLACE]
-    off = d.stops[r + n, PLACE]
-    into_on = d.into[on]
-    into_off = d.into[off]
-    out_on = d.out[on]
-    out_off = d.out[off]
-    seats = d.cars[v, SEATS] - d.people[r, PARTY]
-    on_opens = d.stops[r, OPENS]
-    on_closes = d.stops[r, CLOSES]
-    off_opens = d.stops[r + n, OPENS]
-    off_closes = d.stops[r + n, CLOSES]
-    off_takes = d.stops[r + n, TAKES]
-    ride = d.people[r, RIDE]
-    lone = d.people[r, ALONE]
-    ends = d.cars[v, ENDS]
-    held = d.cars[v, HELD]
-    bind = d.flags[BIND]
-    p = held - 1
-    while p < length:
-        p += 1
-        if p == 0:
-            at = d.cars[v, START]
-            time = d.cars[v, BEGINS]
-            load = 0
-            company = 0
-        else:
-            at = d.stops[s.tours[v, p - 1, STOP], PLACE]
-            time = s.tours[v, p - 1, LEAVE]
-            load = s.tours[v, p - 1, LOAD]
-            company = s.tours[v, p - 1, LONE]
-        if p == held:
-            time = max(time, d.cars[v, UNTIL])
-        if time > on_closes:
+    best, best_p, best_q = bound, -1, -1
+    for p in range(d.cars[v, HELD], length + 1):
+        time = free_at(d, s, v, p)
+        if time > d.stops[r, CLOSES]:
             break
-        if load > seats or company > 0 or (lone and load > 0):
+        boarded = boards(d, s, v, r, p, time)
+        if boarded < 0 or (blink > 0.0 and chance(s) < blink):
             continue
-        if p < length and on_opens > s.tours[v, p, LATEST]:
-            continue
-        to_on = into_on[at, 0]
-        arrive = time + into_on[at, 1]
-        begin = max(arrive, on_opens)
-        if arrive > on_closes or (p < length and begin > s.tours[v, p, LATEST]):
-            continue
-        if blink > 0.0 and np.random.random() < blink:
-            continue
-        boarded = begin + d.stops[r, TAKES]
-        arrive = boarded + out_on[off, 1]
-        if arrive > off_closes:
-            continue
-        begin = max(arrive, off_opens)
-        if begin - boarded <= ride:  # straight there
-            extra = to_on + out_on[off, 0]
-            if p < length:
-                to = d.stops[s.tours[v, p, STOP], PLACE]
-                extra += out_off[to, 0] - s.tours[v, p, LEG]
-                good = extra < best and begin + off_takes + out_off[to, 1] <= s.tours[v, p, LATEST]
-            else:
-                good = extra < best and begin + off_takes <= ends
-            if good and (bind == 0 or rides_hold(d, s, v, r, p, p)):
-                best = extra
-                best_p = p
-                best_q = p
-        if p == length or lone:
-            continue
-        to = d.stops[s.tours[v, p, STOP], PLACE]
-        first = to_on + out_on[to, 0] - s.tours[v, p, LEG]
-        if first >= best:
-            continue
-        way = out_on[to, 1]
-        time = boarded
-        for k in range(p, length):  # past stop k
-            x = s.tours[v, k, STOP]
-            arrive = time + way
-            if arrive > s.tours[v, k, LATEST]:
-                break
-            time = max(arrive, d.stops[x, OPENS]) + d.stops[x, TAKES]
-            if x < n and (s.tours[v, k, LOAD] > seats or d.people[x, ALONE]):
-                break
-            at = d.stops[x, PLACE]
-            arrive = time + into_off[at, 1]
-            begin = max(arrive, off_opens)
-            if arrive > off_closes or begin - boarded > ride:
-                break
-            extra = first + into_off[at, 0]
-            if k + 1 < length:
-                way = s.tours[v, k + 1, WAY]
-                to = d.stops[s.tours[v, k + 1, STOP], PLACE]
-                extra += out_off[to, 0] - s.tours[v, k + 1, LEG]
-                if extra >= best or begin + off_takes + out_off[to, 1] > s.tours[v, k + 1, LATEST]:
-                    continue
-            elif extra >= best or begin + off_takes > ends:
-                continue
-            if bind and not rides_hold(d, s, v, r, p, k + 1):
-                continue
-            best = extra
-            best_p = p
-            best_q = k + 1
+        to_on = d.into[d.stops[r, PLACE], place_before(d, s, v, p), 0]
+        extra = straight_there(d, s, v, r, p, boarded, best - to_on)
+        if to_on + extra < best:
+            best, best_p, best_q = to_on + extra, p, p
+        if p < length and not d.people[r, ALONE]:
+            extra, q = along(d, s, v, r, p, boarded, best - to_on)
+            if q >= 0:
+                best, best_p, best_q = to_on + extra, p, q
     return best, best_p, best_q
+
+
+@compiled
+def place_before(d: Data, s: State, v: int, p: int) -> int:
+    """Where the vehicle comes from before stop p."""
+    return d.stops[s.tours[v, p - 1, STOP], PLACE] if p > 0 else d.cars[v, START]
+
+
+@compiled
+def free_at(d: Data, s: State, v: int, p: int) -> int:
+    """When it is done with what comes before stop p."""
+    time = s.tours[v, p - 1, LEAVE] if p > 0 else d.cars[v, BEGINS]
+    return max(time, d.cars[v, UNTIL]) if p == d.cars[v, HELD] else time
+
+
+@compiled
+def boards(d: Data, s: State, v: int, r: int, p: int, time: int) -> int:
+    """When r has boarded before stop p; -1 where there is no seat, no company for it, or no time."""
+    if p > 0 and (
+        s.tours[v, p - 1, LOAD] + d.people[r, PARTY] > d.cars[v, SEATS]
+        or s.tours[v, p - 1, LONE] > 0
+        or (d.people[r, ALONE] and s.tours[v, p - 1, LOAD] > 0)
+    ):
+        return -1
+    if p == 0 and d.people[r, PARTY] > d.cars[v, SEATS]:
+        return -1
+    arrive = time + d.into[d.stops[r, PLACE], place_before(d, s, v, p), 1]
+    begin = max(arrive, d.stops[r, OPENS])
+    if arrive > d.stops[r, CLOSES] or begin > s.tours[v, p, LATEST]:
+        return -1
+    return begin + d.stops[r, TAKES]
+
+
+@compiled
+def straight_there(d: Data, s: State, v: int, r: int, p: int, boarded: int, bound: int) -> int:
+    """Metres more where r alights at once, before stop p as well; `bound` where they are no fewer."""
+    n = d.people.shape[0]
+    on, off = d.stops[r, PLACE], d.stops[r + n, PLACE]
+    arrive = boarded + d.out[on, off, 1]
+    begin = max(arrive, d.stops[r + n, OPENS])
+    if arrive > d.stops[r + n, CLOSES] or begin - boarded > d.people[r, RIDE]:
+        return bound
+    extra = d.out[on, off, 0] + onwards(d, s, v, p, off, 0)
+    left = begin + d.stops[r + n, TAKES] + onwards(d, s, v, p, off, 1)
+    if extra >= bound or left > s.tours[v, p, LATEST]:
+        return bound
+    if d.flags[BIND] and not rides_hold(d, s, v, r, p, p):
+        return bound
+    return extra
+
+
+@compiled
+def onwards(d: Data, s: State, v: int, k: int, place: int, what: int) -> int:
+    """From a place to stop k, in metres less those driven to it anyway, or in seconds; 0 at the end."""
+    if k == s.cars[v, LENGTH]:
+        return 0
+    to = d.stops[s.tours[v, k, STOP], PLACE]
+    if what:
+        return d.out[place, to, 1]
+    return d.out[place, to, 0] - s.tours[v, k, LEG]
+
+
+@compiled
+def along(d: Data, s: State, v: int, r: int, p: int, boarded: int, bound: int) -> tuple[int, int]:
+    """(metres more, q) where r rides past stops from p on and alights before q; q = -1 without any."""
+    n = d.people.shape[0]
+    on, off = d.stops[r, PLACE], d.stops[r + n, PLACE]
+    seats = d.cars[v, SEATS] - d.people[r, PARTY]
+    to = d.stops[s.tours[v, p, STOP], PLACE]
+    first = d.out[on, to, 0] - s.tours[v, p, LEG]
+    best, best_q = bound, -1
+    if first >= best:
+        return best, best_q
+    time, way = boarded, d.out[on, to, 1]
+    for k in range(p, s.cars[v, LENGTH]):
+        x = s.tours[v, k, STOP]
+        time += way
+        if time > s.tours[v, k, LATEST]:
+            break
+        time = max(time, d.stops[x, OPENS]) + d.stops[x, TAKES]
+        if x < n and (s.tours[v, k, LOAD] > seats or d.people[x, ALONE]):
+            break
+        at = d.stops[x, PLACE]
+        arrive = time + d.into[off, at, 1]
+        begin = max(arrive, d.stops[r + n, OPENS])
+        if arrive > d.stops[r + n, CLOSES] or begin - boarded > d.people[r, RIDE]:
+            break
+        way = s.tours[v, k + 1, WAY]
+        extra = first + d.into[off, at, 0] + onwards(d, s, v, k + 1, off, 0)
+        left = begin + d.stops[r + n, TAKES] + onwards(d, s, v, k + 1, off, 1)
+        if extra >= best or left > s.tours[v, k + 1, LATEST]:
+            continue
+        if d.flags[BIND] and not rides_hold(d, s, v, r, p, k + 1):
+            continue
+        best, best_q = extra, k + 1
+    return best, best_q
 
 
 @compiled
@@ -192,16 +203,25 @@ def may(d: Data, s: State, r: int, v: int) -> bool:
 @compiled
 def fee_of(d: Data, s: State, r: int, v: int) -> int:
     """Beside the metres: for a vehicle that was not used yet, for one it did not have before."""
-    return (d.cars[v, FEE] if s.cars[v, LENGTH] == 0 else 0) + d.flags[MOVE] * away(d, r, v)
+    fee = d.cars[v, FEE] if s.cars[v, LENGTH] == 0 else 0
+    return fee + d.flags[MOVE] * away(d, r, v) + weight(d, s, v, 1, 0)
+
+
+@compiled
+def weight(d: Data, s: State, v: int, rides: int, metres: int) -> int:
+    """How much more tour v would weigh with so many rides and metres more (see `burden`)."""
+    if d.flags[FAIR_RIDES] == 0 and d.flags[FAIR_METRES] == 0:
+        return 0
+    now, far = s.cars[v, LENGTH] // 2, 0
+    for k in range(s.cars[v, LENGTH]):
+        far += s.tours[v, k, LEG]
+    return burden(d, v, now + rides, far + metres) - burden(d, v, now, far)
 
 
 @compiled
 def place_best(d: Data, s: State, r: int, blink: float) -> bool:
     """Put r where it costs least: in the tours nearby, then in any; False when there is no place."""
-    best = d.people[r, PENALTY]
-    best_v = -1
-    best_p = -1
-    best_q = -1
+    best, best_v, best_p, best_q = d.people[r, PENALTY], -1, -1, -1
     for everybody in (False, True):
         count = gather(d, s, r, everybody)
         for c in range(count):
@@ -210,11 +230,9 @@ def place_best(d: Data, s: State, r: int, blink: float) -> bool:
             if fee >= best or not may(d, s, r, v):
                 continue
             extra, p, q = best_in(d, s, v, r, best - fee, blink)
-            if p >= 0:
-                best = extra + fee
-                best_v = v
-                best_p = p
-                best_q = q
+            cost = extra + fee + weight(d, s, v, 0, extra)
+            if p >= 0 and cost < best:
+                best, best_v, best_p, best_q = cost, v, p, q
         if best_v >= 0:
             save(s, best_v)
             insert(d, s, best_v, r, best_p, best_q)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+from math import log
 
 from yilu.dispatch.search.annealing import BLINK, recreate, ruin
 from yilu.dispatch.search.arrays import (
@@ -17,6 +17,7 @@ from yilu.dispatch.search.arrays import (
     Data,
     State,
 )
+from yilu.dispatch.search.chances import chance
 from yilu.dispatch.search.compiled import compiled
 from yilu.dispatch.search.tours import (
     begin,
@@ -54,20 +55,20 @@ def dissolve(d: Data, s: State) -> None:
 
 
 @compiled
-def shrink(d: Data, s: State, b: Best, rounds: int, heat: float, mean: float, bump: int) -> bool:
-    """Rounds until nobody is absent; the penalties grow on the way. The fee keeps empty vehicles shut."""
+def shrink(d: Data, s: State, b: Best, rounds: int, heat: float, mean: float, bump: int) -> int:
+    """Rounds until nobody is absent (1); the penalties grow on the way. The fee keeps empty vehicles shut."""
     for _round in range(rounds):
         before = left_out(d, s)
         begin(s)
         ruin(d, s, mean)
         recreate(d, s, BLINK, 0)
         more = difference(d, s, before)
-        if more <= 0 or more < -heat * np.log(np.random.random()):
+        if more <= 0 or more < -heat * log(chance(s)):
             settle(d, s, b, more)
             if s.counts[OUT] == 0:
-                return True
+                return 1
         else:
             restore(d, s)
         for k in range(s.counts[OUT]):
             d.people[s.people[k, ABSENT], PENALTY] += bump
-    return False
+    return 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from yilu.dispatch.search.arrays import (
     ABSENT,
     ALONE,
@@ -13,7 +11,10 @@ from yilu.dispatch.search.arrays import (
     CLOSES,
     COST,
     ENDS,
+    FAIR_METRES,
+    FAIR_RIDES,
     FEE,
+    HAD,
     HELD,
     HOME,
     LATEST,
@@ -88,8 +89,15 @@ def refresh(d: Data, s: State, v: int) -> None:
         s.tours[v, k, LEAVE] = time
         s.tours[v, k, LOAD] = load
         s.tours[v, k, LONE] = lone
-    s.cars[v, COST] = metres
+    s.cars[v, COST] = metres + burden(d, v, length // 2, metres)
     slack(d, s, v)
+
+
+@compiled
+def burden(d: Data, v: int, rides: int, metres: int) -> int:
+    """What so many rides and metres of one driver weigh beside the metres themselves."""
+    shared = d.flags[FAIR_RIDES] * rides * (2 * d.cars[v, HAD] + rides) // 2
+    return shared + d.flags[FAIR_METRES] * metres // 1000 * metres // 2000
 
 
 @compiled
@@ -307,9 +315,3 @@ def settle(d: Data, s: State, b: Best, more: int) -> None:
     b.counts[0] = s.counts[OUT]
     for k in range(s.counts[OUT]):
         b.absent[k] = s.people[k, ABSENT]
-
-
-@compiled
-def seed(number: int) -> None:
-    """Of this thread's own chance."""
-    np.random.seed(number)
