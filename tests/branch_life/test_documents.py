@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from django.utils import translation
 from docx import Document
 from pypdf import PdfReader
 
@@ -13,7 +14,7 @@ from tests.cast import SmallCity
 from tests.papers import RARE, boxes, read
 from yilu.branch_life.actions import ballots, roll
 from yilu.branch_life.counting import Counts
-from yilu.branch_life.enums.meeting import Format
+from yilu.branch_life.enums.meeting import Exclusion, Format
 from yilu.branch_life.queries import meetings as queries
 
 TELLS = (
@@ -75,3 +76,23 @@ def test_the_counting_sheet_states_the_line(small_city: SmallCity) -> None:
     meeting = scenes.a_meeting(small_city, 8)
     text = "".join(read(queries.counting_sheet(meeting, queries.agenda(meeting)[0])).split())
     assert (text.count("计票单（第"), "通过须赞成5票" in text) == (2, True)
+
+
+def test_who_is_not_counted_stands_on_the_paper_and_an_english_desk_prints_chinese(
+    small_city: SmallCity,
+) -> None:
+    by = small_city.cast["secretary"]
+    meeting = scenes.a_meeting(small_city, 7)
+    away = scenes.voters(meeting)[6]
+    roll.exclude(
+        meeting.pk, away.pk, Exclusion.AWAY, by=by, consent="攀交党〔2026〕8号", consent_on=scenes.DAY
+    )
+    scenes.seated(meeting, 6, by)
+    ballot = scenes.count(scenes.handed_out(meeting, by), Counts(6, 6, 0), by)
+    made = ballots.decide(ballot.pk, True, by=by, words="守规矩")
+    with translation.override("en"):
+        row = queries.get_resolution(by, made.pk)
+        text = "".join(read(queries.resolution_file(by, row, Format.PDF)).split())
+    assert "正式党员6名（另有1名按规定并经上级党组织同意不计入应到），实到6名" in text
+    assert "召开支部党员大会，讨论接收苏发展同志为中共预备党员的问题" in text
+    assert "预备期从支部大会通过之日算起" in text

@@ -6,14 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.branch_life import scenes
+from tests.branch_life.test_secrecy import dump
 from tests.cast import DAY, SmallCity
 from tests.console.conftest import At
 from yilu.branch_life.actions import meetings as actions
-from yilu.branch_life.enums.meeting import MeetingKind
+from yilu.branch_life.actions.meetings import Item
+from yilu.branch_life.enums.meeting import ItemKind, Matter, MeetingKind, Way
 from yilu.branch_life.models import Ballot, Meeting, Resolution
 from yilu.core.uuid7 import uuid7
 
@@ -109,3 +112,36 @@ def test_resolutions_transfers_and_floating_lists_ask_the_same_for_more_rows(
         twin.save(force_insert=True)
     assert meeting.resolutions.count() == 4
     assert [_queries(desk, path) for path in paths] == before
+
+
+def test_a_show_of_hands_has_no_papers_and_one_count(small_city: SmallCity, at: At) -> None:
+    items = (Item("通过学习计划", ItemKind.VOTE, Matter.OTHER, way=Way.HANDS),)
+    desk, meeting = at("secretary"), scenes.a_meeting(small_city, 5, items=items)
+    scenes.seated(meeting, 4, small_city.cast["secretary"])
+    here, item = f"/console/meetings/{meeting.pk}/", scenes.item_of(meeting).pk
+    page = desk.read(f"{here}live/")
+    assert ("开始举手表决" in page, "发票" in page) == (True, False)
+    asked = desk.read(f"{here}item/{item}/hand-out/")
+    assert ("举手不发票" in asked, 'name="papers"' in asked) == (True, False)
+    desk.post(f"{here}item/{item}/hand-out/")
+    assert ("正在举手表决" in (page := desk.read(f"{here}live/")), "发出的票" in page) == (True, False)
+    ballot = Ballot.objects.get()
+    tally = f"/console/ballots/{ballot.pk}/tally/hands/"
+    assert 'name="papers_back"' not in desk.read(tally)
+    more = desk.post(tally, yes="4", no="1", abstain="0")
+    assert "比在场有表决权的 4 人还多" in more.content.decode()
+    desk.post(tally, yes="3", no="1", abstain="0")
+    ballot.refresh_from_db()
+    assert (ballot.state, ballot.yes, ballot.papers_back) == ("counted", 3, 4)
+
+
+def test_a_scan_never_keeps_the_name_the_phone_gave_it(small_city: SmallCity, at: At) -> None:
+    """A picture called after a voter would tie him to what it shows."""
+    meeting = scenes.a_meeting(small_city, 3)
+    scenes.seated(meeting, 2, small_city.cast["secretary"])
+    scan = SimpleUploadedFile("李一的票.pdf", scenes.PDF, "application/pdf")
+    desk = at("secretary")
+    desk.post(f"/console/meetings/{meeting.pk}/papers/", kind="tally", papers=scan)
+    (kept,) = meeting.papers.select_related("paper__file")
+    assert kept.paper.file.name == f"计票单-{meeting.number}.pdf"
+    assert "李一的票" not in "\n".join(row for _table, row in dump())

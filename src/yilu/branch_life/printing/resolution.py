@@ -33,7 +33,7 @@ ABOUT = {
     Matter.OTHER: "讨论“{subject}”",
 }
 RESOLVED = {
-    Matter.ADMIT: "同意接收{name}同志为中共预备党员",
+    Matter.ADMIT: "同意接收{name}同志为中共预备党员，预备期从支部大会通过之日算起",
     Matter.CONVERT: "同意{name}同志按期转为中共正式党员",
     Matter.EXTEND: "延长{name}同志预备期{months}个月",
     Matter.CANCEL: "取消{name}同志预备党员资格",
@@ -72,13 +72,14 @@ class Sheet:
         return f"支部书记（签名）：{self.secretary or '　　　　　　'}", dated
 
 
-def sheet_of(row: Resolution, words: str, approver: str) -> Sheet:
-    """`words`: what was said of the candidate; `approver`: the body it goes to. In Chinese, always."""
+def sheet_of(row: Resolution, words: str, approver: str, excluded: int = 0) -> Sheet:
+    """`words`: what was said of the candidate; `approver`: the body it goes to; `excluded`: members
+    who by decision are not among those who should attend. In Chinese, always."""
     with translation.override(papers.DOCUMENT_LANGUAGE):
-        return _sheet(row, words, approver)
+        return _sheet(row, words, approver, excluded)
 
 
-def _sheet(row: Resolution, words: str, approver: str) -> Sheet:
+def _sheet(row: Resolution, words: str, approver: str, excluded: int) -> Sheet:
     matter = Matter(row.matter)
     name = row.candidate.name if row.candidate else ""
     filled = {"name": name, "subject": row.subject, "months": row.months}
@@ -87,7 +88,7 @@ def _sheet(row: Resolution, words: str, approver: str) -> Sheet:
         f"{papers.day(row.on)}，{row.branch.name}召开{row.meeting.get_kind_display()}，"
         f"{ABOUT[matter].format(**filled)}。",
         *said,
-        _counted(row),
+        _counted(row, excluded),
         _resolved(row, matter, filled, approver),
     )
     return Sheet(
@@ -103,14 +104,15 @@ def _sheet(row: Resolution, words: str, approver: str) -> Sheet:
     )
 
 
-def _counted(row: Resolution) -> str:
+def _counted(row: Resolution, excluded: int) -> str:
+    aside = f"（另有{excluded}名按规定并经上级党组织同意不计入应到）" if excluded else ""
     letters = (
         f"，另有{row.written}名因故不能到会的正式党员在会前提出了书面意见" if row.written else ""
     )
     way = "无记名投票" if row.ballot.way == Way.SECRET else "举手"
     over = "超过" if row.yes * 2 > row.eligible else "没有超过"
     return (
-        f"应到会有表决权的正式党员{row.eligible}名，实到{row.present}名{letters}。"
+        f"应到会有表决权的正式党员{row.eligible}名{aside}，实到{row.present}名{letters}。"
         f"经{way}表决，赞成{row.yes}票，不赞成{row.no}票，弃权{row.abstain}票，无效{row.invalid}票。"
         f"赞成票{over}应到会有表决权的正式党员的半数。"
     )

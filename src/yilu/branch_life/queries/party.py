@@ -147,11 +147,11 @@ def contacts_of(row: Floating) -> list[FloatingContact]:
     return list(row.contacts.order_by("-on", "-made_at"))
 
 
-def next_contact(row: Floating) -> date | None:
-    """The last day by which the branch speaks with him again."""
+def next_contact(row: Floating, months: int | None = None) -> date | None:
+    """The last day by which the branch speaks with him again; `months` apart, if the caller has asked."""
     if row.state == FloatingState.ENDED:
         return None
-    return add_months(row.last_contact_on, months_apart(row.city))
+    return add_months(row.last_contact_on, months or months_apart(row.city))
 
 
 def months_apart(city: str) -> int:

@@ -74,7 +74,8 @@ class ArticleForm(forms.Form):
                 required=not isinstance(shape, dict),
                 widget=forms.NumberInput(attrs=NUMBER),
             )
-        self.order_fields(["source", "article", "text", *self.fields])
+        numbers = [name for name in self.fields if name.startswith(PREFIX)]
+        self.order_fields(["source", "article", "text", *numbers])
 
     def value(self, before: Any) -> Any:
         """The numbers in the shape the rule keeps them; words it carries beside them stay."""

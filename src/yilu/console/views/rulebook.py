@@ -45,8 +45,8 @@ def _rows(actor: Actor, asked: Asked) -> Rows:
 
 def checked(row: Any) -> Cell:
     if row.verified:
-        return Cell(_("已核对"), small=row.note, tone="done", icon="check")
-    return Cell(_("待核对"), small=row.note, tone="soon")
+        return Cell(_("已核对"), tone="done", icon="check")
+    return Cell(_("待核对"), tone="soon")
 
 
 def _since(row: Any) -> Cell:
@@ -77,7 +77,7 @@ PAGE = ListPage(
             lead=True,
             taken=lambda row: f"《{row.source}》{row.article}",
         ),
-        Column("text", gettext_lazy("主要内容"), lambda row: row.text),
+        Column("text", gettext_lazy("主要内容"), lambda row: Cell(row.text, small=row.note)),
         Column("since", gettext_lazy("施行"), _since, "in_force_from"),
         Column("checked", gettext_lazy("核对"), checked, "verified"),
     ),

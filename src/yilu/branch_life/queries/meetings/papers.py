@@ -31,13 +31,14 @@ def paper(actor: Actor, meeting: Meeting, key: UUID) -> tuple[MeetingPaper, Bina
 
 def resolution_file(actor: Actor, row: Resolution, fmt: Format) -> bytes:
     """The resolution to print, sign and seal."""
-    approver = approver_of(row.branch, row.on)
-    return resolution.render(resolution.sheet_of(row, words_of(actor, row), approver), fmt)
+    return resolution.render(resolution_sheet(actor, row), fmt)
 
 
 def resolution_sheet(actor: Actor, row: Resolution) -> resolution.Sheet:
     """The same text for the screen."""
-    return resolution.sheet_of(row, words_of(actor, row), approver_of(row.branch, row.on))
+    excluded = row.meeting.attendees.exclude(excluded="").count()
+    approver = approver_of(row.branch, row.on)
+    return resolution.sheet_of(row, words_of(actor, row), approver, excluded)
 
 
 def ballot_papers(meeting: Meeting, item: AgendaItem) -> bytes:

@@ -56,11 +56,23 @@ def is_late(row: Any) -> bool:
     return due is not None and due < clock.today()
 
 
+def _dress(actor: Actor, rows: list[Any]) -> list[Any]:
+    """How many months apart is the city's to say: asked once for the page."""
+    months = queries.months_apart(actor.city)
+    for row in rows:
+        row.next_on = queries.next_contact(row, months)
+    return rows
+
+
+def _late(row: Any) -> bool:
+    return row.next_on is not None and row.next_on < clock.today()
+
+
 def _next(row: Any) -> object:
-    due = queries.next_contact(row)
-    if due is None:
+    if row.next_on is None:
         return ""
-    return Cell(due.isoformat(), tone="over", icon="alert") if is_late(row) else due.isoformat()
+    day = row.next_on.isoformat()
+    return Cell(day, tone="over", icon="alert") if _late(row) else day
 
 
 def _state(row: Any) -> Cell:
@@ -74,7 +86,8 @@ PAGE = ListPage(
     rows=_rows,
     export=KEEP,
     detail=lambda row: reverse("console:floating_one", args=[row.pk]),
-    late=is_late,
+    late=_late,
+    dress=_dress,
     filters=(
         Filter("branch", gettext_lazy("支部"), own_branches),
         Filter("flow", gettext_lazy("哪一种"), Flow.choices),
