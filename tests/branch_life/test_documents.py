@@ -85,7 +85,12 @@ def test_who_is_not_counted_stands_on_the_paper_and_an_english_desk_prints_chine
     meeting = scenes.a_meeting(small_city, 7)
     away = scenes.voters(meeting)[6]
     roll.exclude(
-        meeting.pk, away.pk, Exclusion.AWAY, by=by, consent="攀交党〔2026〕8号", consent_on=scenes.DAY
+        meeting.pk,
+        away.pk,
+        Exclusion.AWAY,
+        by=by,
+        consent="攀交党〔2026〕8号",
+        consent_on=scenes.DAY,
     )
     scenes.seated(meeting, 6, by)
     ballot = scenes.count(scenes.handed_out(meeting, by), Counts(6, 6, 0), by)

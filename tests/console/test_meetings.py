@@ -124,7 +124,10 @@ def test_a_show_of_hands_has_no_papers_and_one_count(small_city: SmallCity, at: 
     asked = desk.read(f"{here}item/{item}/hand-out/")
     assert ("举手不发票" in asked, 'name="papers"' in asked) == (True, False)
     desk.post(f"{here}item/{item}/hand-out/")
-    assert ("正在举手表决" in (page := desk.read(f"{here}live/")), "发出的票" in page) == (True, False)
+    assert ("正在举手表决" in (page := desk.read(f"{here}live/")), "发出的票" in page) == (
+        True,
+        False,
+    )
     ballot = Ballot.objects.get()
     tally = f"/console/ballots/{ballot.pk}/tally/hands/"
     assert 'name="papers_back"' not in desk.read(tally)

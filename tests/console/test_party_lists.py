@@ -171,7 +171,10 @@ def test_a_branchs_own_page_and_a_meetings_ask_the_same_for_50(
 ) -> None:
     desk, by = at("committee"), small_city.cast["secretary"]
     meeting = scenes.a_meeting(small_city, 3)
-    pages = (f"/console/meetings/{meeting.pk}/", f"/console/branches/{small_city.first_branch.pk}/party/")
+    pages = (
+        f"/console/meetings/{meeting.pk}/",
+        f"/console/branches/{small_city.first_branch.pk}/party/",
+    )
     before = [_queries(desk, path) for path in pages]
     assert before[0] > 0
     for n in range(47):
@@ -204,7 +207,9 @@ def test_no_page_of_anybody_else_holds_a_word_of_a_file(
         answer = desk.get(page)
         if answer.status_code == 200:
             body = answer.content.decode()
-            assert (file.number in body, str(file.pk) in body, "苏*龙" in body) == (False,) * 3, page
+            assert (file.number in body, str(file.pk) in body, "苏*龙" in body) == (False,) * 3, (
+                page
+            )
     for address in ("", "archive/", "archive/pdf/", "step/file_activist/", "review/", "paper/"):
         assert desk.get(f"/console/development/{file.pk}/{address}").status_code == 404
 
@@ -241,7 +246,11 @@ def test_the_file_of_somebody_who_moved_is_no_longer_the_old_branchs(
 def test_meetings_of_one_branch_are_no_others(small_city: SmallCity, at: At) -> None:
     made = scenes.a_resolution(small_city)
     desk = at("floating_secretary")
-    for address in (f"meetings/{made.meeting_id}/", f"resolutions/{made.pk}/", f"resolutions/{made.pk}/pdf/"):
+    for address in (
+        f"meetings/{made.meeting_id}/",
+        f"resolutions/{made.pk}/",
+        f"resolutions/{made.pk}/pdf/",
+    ):
         assert desk.get(f"/console/{address}").status_code == 404
     assert made.number not in desk.read("/console/resolutions/")
     assert Meeting.objects.get().number not in desk.read("/console/meetings/")

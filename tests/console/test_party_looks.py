@@ -1,4 +1,4 @@
-"""The pages of branch life in a real browser: accessible at the desk, thumb-sized in the hand, light for a phone."""
+"""The pages of branch life in a real browser: accessible at the desk, thumb-sized in the hand."""
 
 from __future__ import annotations
 
@@ -40,7 +40,15 @@ def test_the_desks_pages(small_city: SmallCity, at: At) -> None:
     ]
     replace = committee.read(f"/console/rules/{article.pk}/replace/")
     looks.append(Look("desk-replace", replace, DESK, least_target=0))
-    hand = ("meetings/", "resolutions/", "transfers/", "floating/", "dues/", "rules/", "development/")
+    hand = (
+        "meetings/",
+        "resolutions/",
+        "transfers/",
+        "floating/",
+        "dues/",
+        "rules/",
+        "development/",
+    )
     looks += [Look(f"hand-{path[:-1]}", secretary.read(f"/console/{path}"), PHONE) for path in hand]
     looks.append(Look("hand-live", secretary.read(f"/console/{pages['live']}"), PHONE))
     assert faults(looks) == {}
@@ -62,4 +70,3 @@ def registers(city: SmallCity) -> None:
     ledgers.record_dues(city.first_branch, member.pk, today, 500, today, by=by)
     wish = scenes.Wish(scenes.Direction.OUT, city.first_branch, elsewhere="外地党委")
     scenes.transfers.apply(member.pk, wish, by=by)
-

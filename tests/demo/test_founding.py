@@ -144,8 +144,9 @@ class TheDemoCity(TestCase):
         assert stated == WORDS
 
     def test_people_stand_at_every_stage_of_development(self) -> None:
-        stages = {row.stage for row in development.candidates(self.by)}
-        assert stages == {"applicant", "activist", "target", "probationary", "full"}
+        every = ("applicant", "activist", "target", "probationary", "full")
+        found = {one: development.candidates(self.by, stage=one).count() for one in every}
+        assert found == {"applicant": 5, "activist": 3, "target": 2, "probationary": 1, "full": 1}
         late = development.candidates(self.by, late=True)
         assert 0 < late.count() < development.candidates(self.by).count()
         assert development.applications(self.by, state="handed").count() == 1
@@ -153,6 +154,28 @@ class TheDemoCity(TestCase):
         mine = development.progress(acting(accounts[0]))
         assert mine is not None
         assert mine.row.stage == "applicant"
+
+    def test_one_was_admitted_by_a_real_meeting_one_waits_for_tonight_and_one_is_archived(
+        self,
+    ) -> None:
+        (made,) = branch_meetings.resolutions(self.by)
+        assert (made.passed, made.matter, made.written, made.signed_on) == (
+            True,
+            "admit",
+            1,
+            made.on,
+        )
+        (file,) = development.candidates(self.by, stage="probationary")
+        (step,) = file.steps.filter(step=15)
+        assert (step.resolution_id, step.votes["eligible"]) == (made.pk, made.eligible)
+        (tonight,) = branch_meetings.meetings(self.by, state="called")
+        voted = [one.candidate_id for one in branch_meetings.agenda(tonight) if one.candidate_id]
+        targets = development.candidates(self.by, stage="target")
+        waiting = [one.person_id for one in targets if one.next_step == 15]
+        assert (len(voted), voted) == (1, waiting)
+        (done,) = development.candidates(self.by, stage="full")
+        archive = development.archive_of(done)
+        assert (archive.complete, done.archived_on is not None) == (True, True)
 
     def test_the_registers_hold_more_than_the_figures_count(self) -> None:
         everyone = drivers(self.by).count()

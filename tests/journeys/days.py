@@ -1,4 +1,4 @@
-"""The site on another day: a second web server of the same data, with the business date the site's setting gives it."""
+"""The site on another day: a second web server of the same data, with another business date."""
 
 from __future__ import annotations
 
@@ -45,11 +45,16 @@ def on_the_day(site: Site, day: str) -> Iterator[str]:
 def _wait(url: str) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        line = http.client.HTTPConnection(urlsplit(url).netloc, timeout=5)
-        with contextlib.suppress(OSError, http.client.HTTPException):
-            line.request("GET", "/healthz")
-            if line.getresponse().status == 200:
-                return
-        line.close()
+        if _answers(urlsplit(url).netloc):
+            return
         time.sleep(0.2)
     raise AssertionError(f"no answer from {url} within {PATIENCE:.0f} s")
+
+
+def _answers(where: str) -> bool:
+    with contextlib.closing(http.client.HTTPConnection(where, timeout=5)) as line:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            line.request("GET", "/healthz")
+            with contextlib.closing(line.getresponse()) as answer:
+                return answer.status == 200
+    return False

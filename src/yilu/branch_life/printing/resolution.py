@@ -134,7 +134,7 @@ def _figures(row: Resolution) -> tuple[tuple[str, str], ...]:
         ("不赞成", row.no),
         ("弃权", row.abstain),
         ("无效", row.invalid),
-        ("通过须赞成", row.eligible // 2 + 1),
+        ("过半数", row.eligible // 2 + 1),
     )
     return tuple((label, str(number)) for label, number in numbers)
 

@@ -272,6 +272,7 @@ class StepForm(_MembersMixin, _Confirming):
             self.fields["resolution"] = forms.ChoiceField(
                 label=_("支部大会的决议"),
                 choices=[*self.resolutions, ("", _("会是在纸上开的，下面填票数"))],
+                initial=self.resolutions[0][0],  # what the meeting decided last
                 required=False,
                 help_text=_("选了决议，日期、票数、结论都照决议记。"),
             )
