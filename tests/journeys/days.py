@@ -52,9 +52,12 @@ def _wait(url: str) -> None:
 
 
 def _answers(where: str) -> bool:
-    with contextlib.closing(http.client.HTTPConnection(where, timeout=5)) as line:
-        with contextlib.suppress(OSError, http.client.HTTPException):
-            line.request("GET", "/healthz")
-            with contextlib.closing(line.getresponse()) as answer:
-                return answer.status == 200
-    return False
+    line = http.client.HTTPConnection(where, timeout=5)
+    try:
+        line.request("GET", "/healthz")
+        with contextlib.closing(line.getresponse()) as answer:
+            return answer.status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        line.close()
