@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -14,6 +20,7 @@ from tests.dispatch.exam_rules import Day, broken, day
 from yilu.dispatch import examday
 from yilu.dispatch.command import main
 from yilu.dispatch.model import Limits
+from yilu.dispatch.refusals import WORDS
 from yilu.dispatch.solving import solve
 from yilu.dispatch.travel import Straight
 
@@ -66,6 +73,11 @@ def changed(**changes: Any) -> Day:
     return written
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
 BAD: dict[str, tuple[Any, str]] = {
     "no object": ([1], "the file holds no JSON object"),
     "no list": ({"exams": []}, "the file has no list 'requests'"),
@@ -85,6 +97,17 @@ BAD: dict[str, tuple[Any, str]] = {
         "request 0: session is 2, not a whole number from 0 to 1",
     ),
     "twice": (changed(requests_1_id=0), "requests[1]: id 0 is there twice"),
+    "once as a word": (changed(requests_1_id="0"), "requests[1]: id '0' is there twice"),
+    "exam point a list": (changed(requests_0_exam=[0]), "request 0: there is no exam point [0]"),
+    "no end of the shift": (
+        changed(vehicles_0_shift=[0, float("inf")]),
+        "vehicle 0: shift is not [from, to] in seconds",
+    ),
+    "nowhere": (changed(vehicles_0_start=[float("nan"), 101.7]), "vehicle 0: no place [lat, lon]"),
+    "party of true": (
+        changed(requests_0_party=True),
+        "request 0: party is True, not a whole number from 1 to 1000",
+    ),
     "no id": (changed(vehicles_1_id=None), "vehicles[1] has no id"),
     "no shift": (changed(vehicles_0_shift=[0]), "vehicle 0: shift is not [from, to] in seconds"),
 }
@@ -126,3 +149,56 @@ def test_what_is_no_json_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
     assert main([str(path)]) == 2
     assert "is not JSON" in json.loads(capsys.readouterr().out)["refused"]
+
+
+def test_a_chinese_terminal_is_answered_in_chinese(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    path = tmp_path / "day.json"
+    path.write_text(json.dumps(changed(requests_0_exam=9)))
+
+    code = main([str(path)])
+
+    said = capsys.readouterr()
+    answer = json.loads(said.out)
+    assert (code, answer["code"], answer["refused"]) == (2, "no_exam", "乘车 0：没有考点 9")
+    assert said.err == "refused: 乘车 0：没有考点 9\n"
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_refusal_names_the_same_things_in_both_languages(code: str) -> None:
+    names = [
+        {name for _t, name, _f, _c in Formatter().parse(words) if name} for words in WORDS[code]
+    ]
+
+    assert names[0] == names[1]
+
+
+def catches(pid: int, number: int) -> bool:
+    """Whether the process has a handler of its own: ours is set when it is ready to be stopped."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught, 16) >> (number - 1) & 1)
+
+
+def test_stopped_in_the_middle_it_says_so_and_nothing_half_written_comes_out(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "day.json"
+    path.write_text(json.dumps(day(60, 30)))
+    source = Path(examday.__file__).parents[2]
+    child = subprocess.Popen(
+        [sys.executable, "-P", "-u", "-m", "yilu.dispatch.command", str(path), "--seconds", "600"],
+        env={"PYTHONPATH": str(source), "HOME": os.environ["HOME"], "LC_ALL": "C.UTF-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while not catches(child.pid, signal.SIGTERM):
+        time.sleep(0.01)
+
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=30)
+
+    assert (child.returncode, err) == (130, b"refused: stopped; nothing was planned\n")
+    assert json.loads(out)["routes"] == []

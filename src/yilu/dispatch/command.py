@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -12,12 +14,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from yilu.dispatch import examday
-from yilu.dispatch.examday import BadFile, Figures
+from yilu.dispatch.examday import Figures
 from yilu.dispatch.model import Limits
+from yilu.dispatch.refusals import BadFile, reads_chinese
+from yilu.dispatch.search.machine import NoMachineCode
 from yilu.dispatch.solving import solve
 from yilu.dispatch.travel import Straight
 
-REFUSED = 2
+REFUSED, STOPPED = 2, 130
 LARGEST = 64 << 20  # bytes of a file
 LONGEST, WHOLE_TIME = 3600, 5  # seconds; the effort that ends with the time
 LARGE = 2000  # requests
@@ -31,7 +35,7 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong as JSON too."""
 
     def error(self, message: str) -> NoReturn:
-        raise BadFile(message)
+        raise BadFile("option", why=message)
 
 
 def main(arguments: list[str]) -> int:
@@ -39,10 +43,12 @@ def main(arguments: list[str]) -> int:
         options = parsed(arguments)
         answer = solved(Path(options.file), limits_of(options))
     except BadFile as error:
-        return refused(str(error))
+        return refused(error)
     except MemoryError:
-        return refused("the problem needs more memory than may be taken; plan it wave by wave")
-    print(json.dumps(answer, ensure_ascii=False))
+        return refused(BadFile("memory"))
+    except NoMachineCode as error:
+        return refused(BadFile("machine", why=str(error)))
+    print(json.dumps(answer, ensure_ascii=False), flush=True)
     if not options.json:
         sys.stderr.write(summary(answer) + "\n")
     return 0
@@ -56,9 +62,9 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     if options.seconds is not None and not 1 <= options.seconds <= LONGEST:
-        raise BadFile(f"--seconds is {options.seconds:g}; give 1 to 3600")
+        raise BadFile("seconds", found=options.seconds)
     if not 1 <= options.threads <= 64:
-        raise BadFile(f"--threads is {options.threads}; give 1 to 64")
+        raise BadFile("threads", found=options.threads)
     return options
 
 
@@ -83,18 +89,27 @@ def solved(path: Path, limits: Limits) -> Figures:
 def loaded(path: Path) -> Any:
     try:
         if path.stat().st_size > LARGEST:
-            raise BadFile(f"{path} is larger than {LARGEST >> 20} MB")
+            raise BadFile("too_large", path=path, most=LARGEST >> 20)
         return json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BadFile(f"{path} cannot be read: {error.strerror}") from error
+        raise BadFile("unreadable", path=path, why=error.strerror) from error
     except (ValueError, RecursionError) as error:
-        raise BadFile(f"{path} is not JSON: {error}") from error
+        raise BadFile("no_json", path=path, why=error) from error
 
 
-def refused(why: str) -> int:
-    print(json.dumps(NOTHING | {"refused": why}, ensure_ascii=False))
+def refused(error: BadFile) -> int:
+    """The contract's JSON in any case, and the same words for whoever sits there."""
+    why = error.said(reads_chinese(os.environ))
+    told = NOTHING | {"refused": why, "code": error.code}
+    print(json.dumps(told, ensure_ascii=False), flush=True)
     sys.stderr.write(f"refused: {why}\n")
     return REFUSED
+
+
+def stopped(_signal: int, _frame: object) -> NoReturn:
+    """Ctrl-C, or whoever runs us wants an end: at once, whatever the search's threads are at."""
+    refused(BadFile("stopped"))
+    os._exit(STOPPED)
 
 
 def summary(answer: Figures) -> str:
@@ -105,5 +120,7 @@ def summary(answer: Figures) -> str:
 
 
 if __name__ == "__main__":
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, stopped)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.exit(main(sys.argv[1:]))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from yilu.core.geo import Point
 from yilu.dispatch.driving import Book, drive
 from yilu.dispatch.model import Plan, Problem, Request, Vehicle, Window
+from yilu.dispatch.refusals import BadFile as BadFile
+from yilu.dispatch.refusals import Where
 from yilu.dispatch.travel import Travel
 
 EXAM_STARTS = (4 * 3600, 10 * 3600)  # 09:00 and 15:00, counted from 05:00
@@ -17,19 +20,15 @@ EQUIPMENT = "equipment"
 Figures = dict[str, Any]
 
 
-class BadFile(Exception):
-    """Not an exam-day problem; the words say where and why."""
-
-
 def read(written: Any, travel: Travel) -> Problem:
     """The problem of a file that `json` has read."""
     if not isinstance(written, Mapping):
-        raise BadFile("the file holds no JSON object")
+        raise BadFile("no_object")
     for name in ("exams", "requests", "vehicles"):
         if not isinstance(written.get(name), list):
-            raise BadFile(f"the file has no list {name!r}")
+            raise BadFile("no_list", name=name)
     if not written["vehicles"]:
-        raise BadFile("there is no vehicle")
+        raise BadFile("no_vehicle")
     exams = {each["id"]: each for each in entries(written, "exams")}
     requests = tuple(request(each, exams, travel) for each in entries(written, "requests"))
     return Problem(requests, tuple(vehicle(each) for each in entries(written, "vehicles")))
@@ -40,21 +39,22 @@ def entries(written: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     seen = set()
     for rank, each in enumerate(written[name]):
         if not isinstance(each, Mapping) or not isinstance(each.get("id"), int | str):
-            raise BadFile(f"{name}[{rank}] has no id")
-        if each["id"] in seen:
-            raise BadFile(f"{name}[{rank}]: id {each['id']!r} is there twice")
-        seen.add(each["id"])
+            raise BadFile("no_id", name=name, rank=rank)
+        if str(each["id"]) in seen:  # 1 and "1" would be one in the answer
+            raise BadFile("twice", name=name, rank=rank, id=each["id"])
+        seen.add(str(each["id"]))
     return list(written[name])
 
 
 def request(
     each: Mapping[str, Any], exams: Mapping[Any, Mapping[str, Any]], travel: Travel
 ) -> Request:
-    where = f"request {each['id']!r}"
-    if each.get("exam") not in exams:
-        raise BadFile(f"{where}: there is no exam point {each.get('exam')!r}")
+    where = Where("request", each["id"])
+    exam = each.get("exam")
+    if not isinstance(exam, int | str) or exam not in exams:
+        raise BadFile("no_exam", where=where, exam=exam)
     home = place(each.get("home"), where)
-    point = place(exams[each["exam"]].get("loc"), f"exam {each['exam']!r}")
+    point = place(exams[exam].get("loc"), Where("exam", exam))
     start = EXAM_STARTS[number(each, "session", where, 0, len(EXAM_STARTS) - 1)]
     longest = 1.4 * travel.leg(home, point)[1] + 600
     return Request(
@@ -73,10 +73,10 @@ def request(
 
 
 def vehicle(each: Mapping[str, Any]) -> Vehicle:
-    where = f"vehicle {each['id']!r}"
+    where = Where("vehicle", each["id"])
     shift = each.get("shift", [0, 43200])
     if not isinstance(shift, list) or len(shift) != 2 or not all(is_number(t) for t in shift):
-        raise BadFile(f"{where}: shift is not [from, to] in seconds")
+        raise BadFile("no_shift", where=where)
     return Vehicle(
         id=str(each["id"]),
         start=place(each.get("start"), where),
@@ -87,36 +87,36 @@ def vehicle(each: Mapping[str, Any]) -> Vehicle:
     )
 
 
-def needs(each: Mapping[str, Any], where: str) -> frozenset[str]:
+def needs(each: Mapping[str, Any], where: Where) -> frozenset[str]:
     return frozenset([EQUIPMENT] if number(each, "equip", where, 0, 1, 0) else [])
 
 
-def place(found: Any, where: str) -> Point:
+def place(found: Any, where: Where) -> Point:
     """[lat, lon] as the file has it."""
     if not isinstance(found, list) or len(found) != 2 or not all(is_number(each) for each in found):
-        raise BadFile(f"{where}: no place [lat, lon]")
+        raise BadFile("no_place", where=where)
     lat, lon = found
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise BadFile(f"{where}: {found} is not on the earth ([lat, lon] in degrees)")
+        raise BadFile("not_on_earth", where=where, found=found)
     return Point(lon, lat)
 
 
 def number(
     each: Mapping[str, Any],
     name: str,
-    where: str,
+    where: Where,
     least: int,
     most: int,
     default: int | None = None,
 ) -> int:
     found = each.get(name, default)
-    if not isinstance(found, int) or not least <= found <= most:
-        raise BadFile(f"{where}: {name} is {found!r}, not a whole number from {least} to {most}")
+    if not isinstance(found, int) or isinstance(found, bool) or not least <= found <= most:
+        raise BadFile("no_number", where=where, name=name, found=found, least=least, most=most)
     return int(found)
 
 
 def is_number(found: Any) -> bool:
-    return isinstance(found, int | float) and not isinstance(found, bool)
+    return isinstance(found, int | float) and not isinstance(found, bool) and isfinite(found)
 
 
 def write(

@@ -20,7 +20,7 @@ from yilu.dispatch.model import (
     Unserved,
 )
 from yilu.dispatch.packing import Task
-from yilu.dispatch.placing import reasons, remaining
+from yilu.dispatch.placing import reasons, remaining, stand_down
 from yilu.dispatch.searching import Pace, search
 from yilu.dispatch.travel import Straight, Travel
 
@@ -61,15 +61,28 @@ def repair(
     travel = travel or Straight()
     book = Book(remaining(problem, gone_requests))
     standing = standing_at(book, plan, now, frozenset(gone_vehicles), travel)
+    at_work = {vehicle for vehicle, stops in standing.tours.items() if stops}
     left = place_all(book, standing, travel, limits or Limits())
     routes = [
         as_it_was(standing, drive(book, book.vehicles[vehicle], stops, travel, held).route)
         for vehicle, stops in standing.tours.items()
         if (held := standing.held[vehicle]) and stops
     ]
+    routes = called(book, standing, routes, at_work, travel, now)
     unserved = tuple(Unserved(each, Reason.STRANDED) for each in sorted(standing.stranded))
     unserved += reasons(book, left, travel)
     return Plan(tuple(routes), unserved, travel.provider, travel.fell_back)
+
+
+def called(
+    book: Book, standing: Standing, routes: list[Route], before: set[str], travel: Travel, now: int
+) -> list[Route]:
+    """Backups called just now, only where no idle ordinary vehicle could drive the same tour."""
+    busy = before | standing.closed | {route.vehicle for route in routes}
+    idle = [v for v in book.problem.vehicles if not v.backup and v.id not in busy]
+    kept = [route for route in routes if route.vehicle in before]
+    new = [route for route in routes if route.vehicle not in before]
+    return [*kept, *stand_down(book, new, idle, travel, Held(0, now))]
 
 
 def as_it_was(standing: Standing, route: Route) -> Route:

@@ -122,6 +122,33 @@ def carriers(plan: Plan) -> dict[str, str]:
     }
 
 
+def stand_down(
+    book: Book,
+    routes: Iterable[Route],
+    idle: Sequence[Vehicle],
+    travel: Travel,
+    held: Held = FREE,
+) -> list[Route]:
+    """No backup drives a tour that one of the idle ordinary vehicles could drive."""
+    found = []
+    for route in routes:
+        backup = book.vehicles[route.vehicle].backup
+        instead = replacement(book, route.stops, idle, travel, held) if backup else None
+        if instead:
+            idle = [vehicle for vehicle in idle if vehicle.id != instead.vehicle]
+        found.append(instead or route)
+    return found
+
+
+def replacement(
+    book: Book, stops: Sequence[Stop], idle: Sequence[Vehicle], travel: Travel, held: Held
+) -> Route | None:
+    """The tour driven by the idle vehicle that does it in the fewest metres."""
+    driven = (drive(book, vehicle, stops, travel, held) for vehicle in idle)
+    good = [each.route for each in driven if not each.faults]
+    return min(good, key=lambda route: route.metres, default=None)
+
+
 def reasons(book: Book, requests: Iterable[str], travel: Travel) -> tuple[Unserved, ...]:
     """Why each of these is not served."""
     return tuple(Unserved(each, reason(book, book.requests[each], travel)) for each in requests)

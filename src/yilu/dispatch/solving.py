@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from threading import Lock as Mutex
 
 from yilu.dispatch.driving import Book, drive
-from yilu.dispatch.model import Limits, Plan, Problem, Progress, Route, Stop, Vehicle
+from yilu.dispatch.model import Limits, Plan, Problem, Progress
 from yilu.dispatch.packing import Task
-from yilu.dispatch.placing import reasons
+from yilu.dispatch.placing import reasons, stand_down
 from yilu.dispatch.regions import MOST, Part, around, first_parts, parts_of
 from yilu.dispatch.searching import COLD, HOT, ROUNDS, Pace, Tours, search
 from yilu.dispatch.travel import Straight, Travel
@@ -133,8 +133,10 @@ def finished(
         for vehicle, stops in tours.items()
         if stops
     ]
+    at_work = {route.vehicle for route in routes}
+    idle = [v for v in book.problem.vehicles if not v.backup and v.id not in at_work]
     plan = Plan(
-        tuple(stand_down(book, routes, travel)),
+        tuple(stand_down(book, routes, idle, travel)),
         reasons(book, absent, travel),
         travel.provider,
         travel.fell_back,
@@ -142,28 +144,3 @@ def finished(
     if progress:
         progress(Progress(1.0, len(plan.unserved), plan.metres))
     return plan
-
-
-def stand_down(book: Book, routes: Sequence[Route], travel: Travel) -> list[Route]:
-    """No backup drives a tour that an idle ordinary vehicle could drive."""
-    at_work = {route.vehicle for route in routes}
-    idle = [v for v in book.problem.vehicles if not v.backup and v.id not in at_work]
-    found = []
-    for route in routes:
-        backup = book.vehicles[route.vehicle].backup
-        instead = replacement(book, route.stops, idle, travel) if backup else None
-        if instead:
-            idle = [vehicle for vehicle in idle if vehicle.id != instead.vehicle]
-            found.append(instead)
-        else:
-            found.append(route)
-    return found
-
-
-def replacement(
-    book: Book, stops: Sequence[Stop], idle: Sequence[Vehicle], travel: Travel
-) -> Route | None:
-    """The tour driven by the idle vehicle that does it in the fewest metres."""
-    driven = (drive(book, vehicle, stops, travel) for vehicle in idle)
-    good = [each.route for each in driven if not each.faults]
-    return min(good, key=lambda route: route.metres, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -23,10 +24,11 @@ where nothing else serves.
   --json       without the summary on stderr (stdout is JSON in any case)
 
 Exit code: 0 there is a plan (whoever is not served stands in it with a reason), 2 the file or an
-option was refused; stdout then holds an empty plan and `refused`, which says why."""
+option was refused, 130 it was stopped (Ctrl-C); stdout then holds an empty plan, `refused`, which says
+why (in Chinese where LANG is Chinese), and `code`, which a program may read."""
 
 NOTHING = {"vehicles": 0, "distance": 0.0, "late": 0, "seconds": 0, "routes": [], "unserved": []}
-REFUSED = 2
+REFUSED, STOPPED = 2, 130
 
 
 def run(arguments: list[str]) -> int:
@@ -45,14 +47,25 @@ def run(arguments: list[str]) -> int:
         raise
     variables = {**os.environ, "PYTHONPATH": str(paths.SOURCE), "PYTHONUTF8": "1"}
     command: list[str | Path] = [python, "-P", "-m", "yilu.dispatch.command", *arguments[1:]]
-    done = subprocess.run(
-        command, env=variables, stdout=subprocess.PIPE, encoding="utf-8", check=False
-    )
-    if done.returncode not in (0, REFUSED) or not done.stdout.strip():
+    code, answer = answered(command, variables)
+    if code not in (0, REFUSED, STOPPED) or not answer.strip():
         refuse("the solver was cut off; nothing was planned. Run it again, with fewer --threads.")
         return REFUSED
-    print(done.stdout, end="")
-    return done.returncode
+    print(answer, end="")
+    return code
+
+
+def answered(command: list[str | Path], variables: dict[str, str]) -> tuple[int, str]:
+    """Ctrl-C is passed on: the solver says that it stopped, and nothing half-written comes out."""
+    with subprocess.Popen(
+        command, env=variables, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as child:
+        try:
+            answer, _nothing = child.communicate()
+        except KeyboardInterrupt:
+            child.send_signal(signal.SIGINT)
+            answer, _nothing = child.communicate()
+    return child.returncode, answer
 
 
 def refuse(why: str) -> None:

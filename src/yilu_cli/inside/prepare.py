@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from yilu_cli import say
 
 def main(arguments: list[str]) -> int:
     what, url = arguments
+    if what in ("demo", "up"):
+        planner_beside()
     try:
         with say.step("prepare", "keys"):
             call_command("ensure_keys", stdout=sys.stderr)
@@ -25,6 +28,18 @@ def main(arguments: list[str]) -> int:
         say.line(f"yilu: {error}")
         return 1
     return 0
+
+
+def planner_beside() -> None:
+    """The planner's machine code is made meanwhile, so that the first plan need not wait for it.
+
+    Nobody waits here: who needs it before it is ready waits for the same process (see `machine`).
+    """
+    nothing = subprocess.DEVNULL
+    subprocess.Popen(
+        [sys.executable, "-P", "-m", "yilu.dispatch.search.machine"],
+        stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True,
+    )  # fmt: skip
 
 
 def first_data(what: str, url: str) -> None:

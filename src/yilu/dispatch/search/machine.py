@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
@@ -96,18 +96,18 @@ def _engine() -> Any:
     return llvm.create_mcjit_compiler(llvm.parse_assembly(""), target)
 
 
-def found() -> Path:
+def found(where: Sequence[Path] = (), maker: Callable[[Path], None] | None = None) -> Path:
     """The object file; of several processes that miss it one makes it and the others wait."""
-    name = f"search-{mark()}.o"
-    known = next((folder / name for folder in folders() if (folder / name).exists()), None)
+    name, places = f"search-{mark()}.o", where or folders()
+    known = next((folder / name for folder in places if (folder / name).exists()), None)
     if known:
         return known
-    folder = next((each for each in folders() if ours(each)), None)
+    folder = next((each for each in places if ours(each)), None)
     if folder is None:
         raise NoMachineCode("no folder to keep it in may be written")
     with alone(folder):
         if not (folder / name).exists():
-            make(folder / name)
+            (maker or make)(folder / name)
     return folder / name
 
 
@@ -161,3 +161,7 @@ def make(path: Path) -> None:
     for other in path.parent.glob("search-*.o"):
         if other != path:
             other.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    found()
