@@ -12,9 +12,20 @@ from tests.cast import DAY, EAST, SmallCity
 from tests.console.conftest import At
 from tests.rides import scenes
 from yilu.core.clock import standing_at
-from yilu.rides import actions, codes
+from yilu.notices.models import Outbound
+from yilu.rides import actions, codes, queries
 from yilu.rides.enums import Direction
-from yilu.rides.models import Booking, Entry, Plan, Season, Stop, Thanks, Wave
+from yilu.rides.models import (
+    Booking,
+    Entry,
+    Plan,
+    RideIncident,
+    Season,
+    Stop,
+    Thanks,
+    Trip,
+    Wave,
+)
 
 BASE = "/console/rides/"
 
@@ -198,3 +209,57 @@ def test_lists_cost_the_same_with_fifty_rows(small_city: SmallCity, at: At) -> N
     assert boards[0] == boards[1]
     assert plan.pk != mended.pk
     assert cost(f"{BASE}cars/") == cost(f"{BASE}cars/", state="chosen")
+
+
+def test_lost_messages_are_rung_and_incidents_handled(small_city: SmallCity, at: At) -> None:
+    exams, desk = scenes.booking_open(small_city, cars=6), at("dispatcher")
+    (row,) = scenes.booked(small_city, exams, 1)
+    message = queries.messages_of(row)[0]
+    Outbound.objects.filter(pk=message.outbound_id).update(state="failed", error="HTTP 400")
+    assert "没送到，请打电话" in desk.read(f"{BASE}messages/", lost="1")
+    assert "有 1 条短信没送到" in desk.read(f"{BASE}{exams.season.pk}/")
+    assert "打过电话了" in desk.read(f"{BASE}bookings/{row.pk}/")
+    desk.post(f"{BASE}messages/{message.pk}/rang/")
+    assert "没有短信" in desk.read(f"{BASE}messages/", lost="1")
+    trip = scenes.published(small_city, exams).trips.get()
+    leg, here = scenes.leg_of(row), f"{BASE}trips/{trip.pk}/"
+    with standing_at(scenes.at(7, 50)):
+        desk.post(f"{here}late/", minutes="12")
+        desk.post(f"{here}check/", kind="board", leg=str(leg.pk))
+        desk.post(f"{here}incident/", kind="breakdown", text="爆胎，停在加油站")
+        incident = RideIncident.objects.get()
+        board = desk.read(f"{BASE}waves/{exams.morning.pk}/out/board/")
+        assert ("车上有 2 人" in board, "去处理" in board) == (True, True)
+        shown = desk.read(f"{BASE}incidents/{incident.pk}/")
+        assert ("派车去接车上的人" in shown, "还在车上" in shown) == (True, True)
+        empty = desk.post(f"{BASE}incidents/{incident.pk}/settle/", outcome="")
+        assert (empty.status_code, "爆胎" in empty.content.decode()) == (422, True)
+        offered = desk.read(f"{here}rescue/")
+        assert "分钟到" in offered
+        best = queries.rescuers(trip, scenes.HOME)[0].entry
+        sent = {"lon": "101.73", "lat": "26.59", "datum": "wgs84", "why": "爆胎"}
+        wrong = desk.post(f"{here}rescue/", **sent, place="", entry=str(best.pk))
+        assert wrong.status_code == 422
+        desk.post(f"{here}rescue/", **sent, place="加油站门口", entry=str(best.pk))
+        other = Trip.objects.get(entry=best)
+        assert "换乘上车了" in desk.read(f"{BASE}trips/{other.pk}/")
+    trip.refresh_from_db()
+    news = [one.news for one in queries.messages_of(row)]
+    assert (trip.state, news) == ("broken", ["rescue", "late", "booked"])
+
+
+def test_new_lists_ask_as_often_for_many_as_for_one(small_city: SmallCity, at: At) -> None:
+    exams, desk = scenes.booking_open(small_city, cars=2), at("dispatcher")
+    counts: list[tuple[int, int]] = []
+    made = 0
+    for total in (1, 3, 50):
+        for number in range(made, total):
+            actions.book_for(scenes.wish(exams, number), by=small_city.cast["dispatcher"])
+        made = total
+        asked = []
+        for path in ("messages/", "bookings/"):
+            with CaptureQueriesContext(connection) as seen:
+                desk.read(f"{BASE}{path}")
+            asked.append(len(seen))
+        counts.append((asked[0], asked[1]))
+    assert counts[1] == counts[2]

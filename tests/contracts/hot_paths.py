@@ -110,6 +110,8 @@ HOT_PATHS: dict[str, Callable[[Actor], Any]] = {
     "exam bookings": lambda actor: rides.bookings(actor, season=SOMEBODY, text="SK"),
     "exam trips": lambda actor: rides.trips(actor, wave=SOMEBODY, direction="out"),
     "exam plans": lambda actor: rides.plans(actor, wave=SOMEBODY, direction="out"),
+    "messages to families": lambda actor: rides.messages(actor, season=SOMEBODY, lost=True),
+    "incidents on rides": lambda actor: rides.incidents(actor, state="open", wave=SOMEBODY),
     "families' thanks": lambda actor: rides.thanks(actor, state="waiting"),
     "figure: exam cars": lambda _actor: rides.exam_vehicles(CITY, YEAR),
     "figure: exam trips": lambda _actor: rides.exam_trips(CITY, YEAR),

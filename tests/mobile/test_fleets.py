@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import papers
 from tests.cast import DAY, EAST, SmallCity
+from tests.files.make import picture
 from tests.fleets import scenes
 from tests.fleets.scenes import a_fleet, an_order, called, put_in, running, volunteer
 from tests.honours.test_honours import proposal
@@ -90,7 +92,8 @@ def test_the_sheet_is_done_stop_by_stop(open_page: Open, small_city: SmallCity) 
         bare = open_page(f"{base}stops/{board.pk}/", one, {})
         assert (bare.status_code, "箱内温度" in text(bare)) == (422, True)
         open_page(f"{base}stops/{board.pk}/", one, {"temperature": "4.5"})
-        open_page(f"{base}incident/", one, {"kind": "road", "text": "前面塌方"})
+        photo = SimpleUploadedFile("塌方.jpg", picture(), "image/jpeg")
+        open_page(f"{base}incident/", one, {"kind": "road", "text": "前面塌方", "photos": photo})
         open_page(f"{base}stops/{alight.pk}/", one, {"temperature": "5.0"})
     muster.refresh_from_db()
     assert (muster.done_at, muster.phone_at) == (scenes.at(2), scenes.at(1) + timedelta(minutes=50))
@@ -101,6 +104,8 @@ def test_the_sheet_is_done_stop_by_stop(open_page: Open, small_city: SmallCity) 
         page = text(open_page(base, one))
     assert ("收车了" in page, "23 公里" in page) == (True, True)
     assert (Trip.objects.get().state, Incident.objects.count()) == (TripState.DONE, 1)
+    ((_told, photos),) = queries.with_photos(staff, Incident.objects.all())
+    assert len(photos) == 1
 
 
 def test_the_lead_looks_at_papers_and_calls_his_fleet(

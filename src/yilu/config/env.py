@@ -68,6 +68,8 @@ HOSTS = words("YILU_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = flag("YILU_HTTPS", MODE == "production")  # behind TLS; only demo and tests go without
 SMS_URL = read("YILU_SMS_URL")  # provider's address; empty: no SMS goes out
 SMS_KEY = read("YILU_SMS_KEY")  # shared secret that signs each SMS request
+CALL_URL = read("YILU_CALL_URL")  # provider of calls that hide both numbers; empty: none
+CALL_KEY = read("YILU_CALL_KEY")  # shared secret that signs each of its requests
 TIANDITU_KEY = read("YILU_TIANDITU_KEY")  # 天地图 tiles on maps; empty: pins on bare paper
 METRICS_TOKEN = read("YILU_METRICS_TOKEN")  # empty: /metrics does not exist
 LOCALE = read("YILU_LOCALE")  # compiled languages of a read-only checkout; set by ./yilu

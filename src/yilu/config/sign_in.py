@@ -66,6 +66,8 @@ USERSESSIONS_TRACK_ACTIVITY = False
 
 YILU_SMS_URL = env.SMS_URL
 YILU_SMS_KEY = env.SMS_KEY
+YILU_CALL_URL = env.CALL_URL
+YILU_CALL_KEY = env.CALL_KEY
 
 # Counters and used one-time codes must be seen by every process, so the cache is a table.
 CACHES: dict[str, dict[str, Any]] = {

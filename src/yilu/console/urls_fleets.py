@@ -33,6 +33,7 @@ urlpatterns = [
     path("sheets/<uuid:pk>/", running.sheet, name="sheet"),
     path("sheets/<uuid:pk>/close/", running.sheet_close, name="sheet_close"),
     path("sheets/<uuid:pk>/cancel/", running.sheet_cancel, name="sheet_cancel"),
+    path("incidents/<uuid:pk>/photos/<uuid:key>/", running.incident_photo, name="incident_photo"),
     path("incidents/<uuid:pk>/settle/", running.incident_settle, name="incident_settle"),
     path("service/", honours.service, name="service_records"),
     path("service/certificates/", honours.certificates, name="service_certificates"),

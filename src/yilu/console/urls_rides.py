@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yilu.console.views.rides import board, bookings, calendar, cars, paste, plans, seasons, thanks
+from yilu.console.views.rides import (
+    board,
+    bookings,
+    calendar,
+    cars,
+    incidents,
+    messages,
+    paste,
+    plans,
+    seasons,
+    thanks,
+)
 
 urlpatterns = [
     path("", seasons.seasons, name="seasons"),
@@ -22,6 +33,11 @@ urlpatterns = [
     path("bookings/<uuid:pk>/change/", bookings.change, name="ride_booking_change"),
     path("bookings/<uuid:pk>/cancel/", bookings.cancel, name="ride_booking_cancel"),
     path("bookings/<uuid:pk>/place/", bookings.place, name="ride_booking_place"),
+    path("messages/", messages.messages, name="ride_messages"),
+    path("messages/<uuid:pk>/rang/", messages.rang, name="ride_message_rang"),
+    path("incidents/<uuid:pk>/", incidents.incident, name="ride_incident"),
+    path("incidents/<uuid:pk>/settle/", incidents.settle, name="ride_incident_settle"),
+    path("incidents/<uuid:pk>/photos/<uuid:key>/", incidents.photo, name="ride_incident_photo"),
     path("thanks/", thanks.thanks, name="ride_thanks"),
     path("thanks/<uuid:pk>/<slug:word>/", thanks.review, name="ride_thanks_review"),
     path("gates/<uuid:pk>/shut/", calendar.shut, name="ride_gate_shut"),
@@ -35,10 +51,14 @@ urlpatterns = [
     path("waves/<uuid:pk>/<slug:direction>/repair/", board.repair, name="ride_repair"),
     path("plans/<uuid:pk>/", plans.plan, name="ride_plan"),
     path("plans/<uuid:pk>/points/<uuid:key>.pdf", plans.point_manifest, name="ride_manifest"),
+    path("plans/<uuid:pk>/cars/<uuid:key>.pdf", plans.car_manifest, name="ride_car_manifest"),
     path("plans/<uuid:pk>/legs/<uuid:key>/", plans.move_leg, name="ride_leg"),
     path("plans/<uuid:pk>/<slug:move>/", plans.move, name="ride_plan_move"),
     path("trips/<uuid:pk>/", board.trip, name="ride_trip"),
     path("trips/<uuid:pk>/check/", board.check, name="ride_trip_check"),
+    path("trips/<uuid:pk>/late/", board.late, name="ride_trip_late"),
+    path("trips/<uuid:pk>/incident/", incidents.report, name="ride_trip_incident"),
+    path("trips/<uuid:pk>/rescue/", incidents.rescue, name="ride_trip_rescue"),
     path("<uuid:pk>/", seasons.season, name="season"),
     path("<uuid:pk>/change/", seasons.change, name="season_change"),
     path("<uuid:pk>/move/<slug:move>/", seasons.move, name="season_move"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("b/<slug:link>/", booking.page, name="exam_booking"),
     path("b/<slug:link>/change/", booking.change, name="exam_change"),
     path("b/<slug:link>/cancel/", booking.cancel, name="exam_cancel"),
+    path("b/<slug:link>/call/", booking.call, name="exam_call"),
     path("b/<slug:link>/rate/", booking.rate, name="exam_rate"),
     path("b/<slug:link>/thank/", booking.thank, name="exam_thank"),
     path("b/<slug:link>/calendar.ics", booking.calendar, name="exam_calendar"),
@@ -24,6 +25,8 @@ urlpatterns = [
     path("duty/<uuid:pk>/<slug:word>/", duty.say, name="exam_say"),
     path("trips/<uuid:pk>/", duty.trip, name="exam_trip"),
     path("trips/<uuid:pk>/check/", duty.check, name="exam_check"),
+    path("trips/<uuid:pk>/call/", duty.call, name="exam_call_family"),
+    path("trips/<uuid:pk>/incident/", duty.incident, name="exam_incident"),
     path("trips/<uuid:pk>/position/", duty.position, name="exam_position"),
     path("sheet/<uuid:pk>.pdf", duty.sheet, name="exam_sheet"),
 ]

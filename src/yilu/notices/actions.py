@@ -85,16 +85,23 @@ def send_code(account: Account, code: str, *, lasts: timedelta) -> None:
 
 @transaction.atomic
 def send_to_phone(
-    city: str, phone: str, text: str, *, kind: Kind = Kind.GENERAL, lasts: timedelta = LASTS
-) -> None:
-    """To a phone nobody signs in with: a family that booked a ride. A code or a changed car cannot
-    wait for the morning, so there are no quiet hours here."""
+    city: str,
+    phone: str,
+    text: str,
+    *,
+    kind: Kind = Kind.GENERAL,
+    lasts: timedelta = LASTS,
+    after: timedelta = timedelta(0),
+) -> Outbound:
+    """To a phone nobody signs in with: a family that booked a ride. It has no quiet hours of its own
+    choosing; whoever sends says with `after` how long this can wait (see `quiet.pause`)."""
     row = Outbound(city=city, kind=kind)
     seal_letter(row, phone, text)
-    row.not_before = timezone.now()
+    row.not_before = timezone.now() + after
     row.expires_at = row.not_before + lasts
     row.save(force_insert=True)
     _hand_over(row)
+    return row
 
 
 @transaction.atomic

@@ -21,6 +21,12 @@ def asleep(moment: datetime, quiet_from: time, quiet_to: time) -> bool:
     return _within(moment.astimezone(CITY_ZONE).time(), quiet_from, quiet_to)
 
 
+def pause(moment: datetime, quiet_from: time, quiet_to: time, needed_by: datetime) -> timedelta:
+    """How long a message may sleep: till the morning, unless it would then come too late to be of use."""
+    morning = not_before(moment, quiet_from, quiet_to)
+    return morning - moment if morning <= needed_by else timedelta(0)
+
+
 def _within(clock: time, quiet_from: time, quiet_to: time) -> bool:
     if quiet_from <= quiet_to:
         return quiet_from <= clock < quiet_to

@@ -245,6 +245,12 @@ def holders(city: str, path: str, role: Role, on: date) -> list[UUID]:
     return list(held.values_list("person_id", flat=True))
 
 
+def holders_in_city(city: str, role: Role, on: date) -> list[UUID]:
+    """The persons who hold a role anywhere in the city (for notices; no rights asked)."""
+    held = Post.objects.filter(open_on(on), city=city, role=role)
+    return list(held.values_list("person_id", flat=True).distinct())
+
+
 def consistency(city: str) -> list[Fault]:
     """Every unit whose path, parent or dates contradict each other; empty when the tree is sound."""
     expected = Concat(F("parent__path"), Cast("label", CharField()), Value("/"))

@@ -14,7 +14,7 @@ from yilu.core.actor import Actor, Right
 from yilu.core.scopes import NOTHING, within
 from yilu.organisations.models import Unit
 from yilu.rides.enums import PlanState, SeasonState
-from yilu.rides.models import Booking, Entry, Leg, Plan, Season, Thanks, Trip
+from yilu.rides.models import Booking, Entry, Leg, Plan, RideIncident, Season, Thanks, Trip
 
 VIEW, ORGANISE = Right.VIEW_RIDES, Right.ORGANISE_RIDES
 DISPATCH, BOOK = Right.DISPATCH_RIDES, Right.BOOK_RIDES
@@ -153,6 +153,21 @@ def visible_trips(actor: Actor) -> QuerySet[Trip]:
 def carries(actor: Actor, trip: Trip) -> bool:
     """His own trip, published: what a driver checks in at."""
     return trip.plan.state == PlanState.PUBLISHED and is_driver(actor, trip.entry)
+
+
+def can_view_incident(actor: Actor, incident: RideIncident) -> bool:
+    """As its trip; a driver keeps what he reported, whatever became of the plan."""
+    if incident.city != actor.city:
+        return False
+    return can_view_plan(actor, incident.trip.plan) or is_driver(actor, incident.trip.entry)
+
+
+def visible_incidents(actor: Actor) -> QuerySet[RideIncident]:
+    rows = RideIncident.objects.filter(city=actor.city)
+    if may_dispatch(actor):
+        return rows
+    own = _own(actor, "trip__entry__driver")
+    return rows.filter(within(actor, VIEW, "trip__plan__wave__season__unit__path") | own)
 
 
 # ── thanks ──────────────────────────────────────────────────────────────────────────────────────

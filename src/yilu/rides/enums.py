@@ -119,18 +119,21 @@ class TripState(models.TextChoices):
     RUNNING = "running", _("在路上")
     DONE = "done", _("已完成")
     EMPTY = "empty", _("没有接到人")
+    BROKEN = "broken", _("半路坏了")
     REPLACED = "replaced", _("已改派")
 
 
 class StopKind(models.TextChoices):
     BOARD = "board", _("上车")
     ALIGHT = "alight", _("下车")
+    SWAP = "swap", _("换乘")
 
 
 class CheckKind(models.TextChoices):
     DEPART = "depart", _("出发")
     BOARD = "board", _("上车")
     ARRIVE = "arrive", _("送到")
+    SWAP = "swap", _("换乘上车")
     NO_SHOW = "no_show", _("没有来")
 
 
@@ -152,3 +155,34 @@ class Risk(models.TextChoices):
     NONE = "", _("准点")
     SOON = "soon", _("要盯一下")
     LATE = "late", _("赶不上")
+
+
+class News(models.TextChoices):
+    """What a family is told by SMS."""
+
+    BOOKED = "booked", _("约上了")
+    QUEUED = "queued", _("排上候补")
+    ADMITTED = "admitted", _("候补补上了")
+    EDITED = "edited", _("预约改了")
+    CANCELLED = "cancelled", _("预约取消了")
+    CAR = "car", _("车和时间")
+    CHANGED = "changed", _("换车或改时间")
+    UNSERVED = "unserved", _("没排上车")
+    REMIND = "remind", _("前一天提醒")
+    LATE = "late", _("车要晚到")
+    NO_SHOW = "no_show", _("没等到人")
+    RESCUE = "rescue", _("换车来接")
+
+
+class IncidentKind(models.TextChoices):
+    BREAKDOWN = "breakdown", _("车坏了")
+    ACCIDENT = "accident", _("事故")
+    UNWELL = "unwell", _("有人不舒服")
+    ROAD = "road", _("路不通")
+    PAPERS = "papers", _("准考证、证件没带")
+    OTHER = "other", _("其他")
+
+
+class IncidentState(models.TextChoices):
+    OPEN = "open", _("待处理")
+    SETTLED = "settled", _("已处理")

@@ -235,13 +235,12 @@ def without(plan: dispatch.Plan, cars: Collection[str], legs: Collection[str]) -
     return replace(plan, routes=routes)
 
 
-def slack_of(shaped: Shaped, plan: dispatch.Plan) -> int:
-    """How many seconds the tightest arrival has before its window closes."""
+def slacks_of(shaped: Shaped, plan: dispatch.Plan) -> list[int]:
+    """How many seconds each arrival has before its window closes."""
     latest = {row.id: row.alight_within.latest for row in shaped.problem.requests}
-    left = [
+    return [
         latest[stop.request] - (stop.leave - ALIGHT_S)
         for route in plan.routes
         for stop in route.stops
         if stop.kind is dispatch.StopKind.ALIGHT
     ]
-    return min(left, default=0)

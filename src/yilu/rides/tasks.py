@@ -42,6 +42,13 @@ def remind(timestamp: int) -> int:
     return sum(actions.remind(city) for city in city_codes())
 
 
+@app.periodic(cron="*/2 5-22 * * *")
+@app.task(name="rides.late", queueing_lock="rides.late")
+def late(timestamp: int) -> int:
+    """On exam days: cars that report a position and will come later than told."""
+    return sum(actions.watch_late(city) for city in city_codes())
+
+
 @app.periodic(cron="40 3 * * *")
 @app.task(name="rides.forget", queueing_lock="rides.forget")
 def forget(timestamp: int) -> int:

@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yilu.core.clock import CITY_ZONE
-from yilu.ui import uploads
+from yilu.core.geo import Point
+from yilu.ui import spots, uploads
 
 
 class SampleForm(forms.Form):
@@ -75,6 +76,9 @@ BEADS = [
 TYPED = {"plate": "川D·D1234", "until": "2026-06-12", "outcome": "yes", "quiet": "on"}
 
 
+SPOT = Point(101.7180, 26.5820)
+
+
 def sample() -> dict[str, Any]:
     """Context of ui/kit.html."""
     return {
@@ -83,6 +87,9 @@ def sample() -> dict[str, Any]:
         "plates": ["川DD52816", "川DT3160"],
         "until": date(2026, 7, 17),
         "beads": BEADS,
+        "sheet": spots.draw(
+            spots.Look(SPOT, chosen=SPOT), [(str(_("木棉家园")), Point(101.7340, 26.5910))]
+        ),
         "purposes": [("contact", _("联系本人")), ("verify", _("核对身份"))],
         "tones": [
             ("now", "alert", _("没有存上"), _("别人刚改过，先看他改了什么")),

@@ -72,14 +72,15 @@ def draw(
     shown = [(pin, view.place(pin.at)) for pin in pins if view.holds(pin.at)]
     return Drawn(
         view,
-        tuple(_tiles(view)),
+        tuple(tiles_of(view)),
         tuple(reversed(shown)),  # the nearest lies on top
         view.place(here) if here is not None and view.holds(here) else None,
         _scale(view),
     )
 
 
-def _tiles(view: View) -> list[tuple[str, int, int]]:
+def tiles_of(view: View) -> list[tuple[str, int, int]]:
+    """天地图 below a window, where the city has a key."""
     key = settings.YILU_TIANDITU_KEY
     if not key:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -17,9 +18,11 @@ from tests.contracts.matrix.lines import (
     form,
     page,
 )
+from tests.files.make import picture
 from tests.fleets import scenes
 from tests.honours.test_honours import SYSTEM, proposal, served
 from yilu.core.clock import standing_at
+from yilu.files.actions import take_photo
 from yilu.fleets import actions, queries
 from yilu.fleets.actions import Wishes
 from yilu.fleets.enums import IncidentKind
@@ -103,6 +106,7 @@ LINES = [
     form("console:sheet_cancel", COMMITTEE, "sheet"),
     page("console:incident_settle", COMMITTEE, "incident"),
     form("console:incident_settle", COMMITTEE, "incident"),
+    page("console:incident_photo", COMMITTEE, "photo of an incident"),
     page("console:service_records", COMMITTEE),
     page("console:service_certificates", COMMITTEE),
     page("console:service_certificate", COMMITTEE, "certificate of service"),
@@ -185,6 +189,13 @@ def _incident(city: SmallCity) -> dict[str, UUID]:
     return {"pk": row.pk}
 
 
+def _photo(city: SmallCity) -> dict[str, UUID]:
+    trip, wang = _sheet(city), city.cast["driver"]
+    photo = take_photo(io.BytesIO(picture()), "塌方.jpg", by=wang)
+    row = actions.report(trip.pk, IncidentKind.ROAD, "塌方", by=wang, photos=[photo])
+    return {"pk": row.pk, "key": photo.pk}
+
+
 def _honour(city: SmallCity) -> Honour:
     return honours.propose(proposal(city), city.root, by=city.cast["committee"])
 
@@ -218,6 +229,7 @@ THINGS: Things = {
     "sheet by key": lambda city: {"key": _sheet(city).pk},
     "sheet by key, reported": lambda city: {"key": _sheet(city).pk, "move": "report"},
     "incident": _incident,
+    "photo of an incident": _photo,
     "certificate of service": _paper,
     "honour, agreed": lambda city: {"pk": _honour(city).pk, "move": "agree"},
     "honour, taken down": lambda city: {"pk": _honour(city).pk, "move": "withdraw"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,12 @@ from tests.contracts.matrix.lines import (
     form,
     page,
 )
+from tests.files.make import picture
 from tests.rides import scenes
 from yilu.core.clock import standing_at
-from yilu.rides import actions, codes
+from yilu.files.actions import take_photo
+from yilu.rides import actions, codes, queries
+from yilu.rides.actions import Report
 from yilu.rides.models import Entry
 
 DISPATCHERS = COMMITTEE | {"dispatcher"}
@@ -45,6 +49,7 @@ PHONE = [
     form("mobile:exam_cancel", EVERYONE, "link of a family"),
     form("mobile:exam_rate", NOBODY, "link of a family"),  # no such way: as if it were not there
     form("mobile:exam_thank", EVERYONE, "link of a family"),
+    form("mobile:exam_call", EVERYONE, "link of a family"),  # to the page that proves the phone
     page("mobile:exam_calendar", EVERYONE, "link of a family"),
     page("mobile:exam_car", EVERYONE, "code on a car"),
     page("mobile:exam_duty", SIGNED_IN),
@@ -53,6 +58,9 @@ PHONE = [
     form("mobile:exam_say", HIM, "line of the member, and his word"),
     page("mobile:exam_trip", HIM, "trip of the member"),
     form("mobile:exam_check", NOBODY, "trip of the member"),  # nothing tapped
+    form("mobile:exam_call_family", NOBODY, "trip of the member"),  # no such family
+    page("mobile:exam_incident", HIM, "trip of the member"),
+    form("mobile:exam_incident", HIM, "trip of the member"),
     form("mobile:exam_position", HIM, "trip of the member"),
     page("mobile:exam_sheet", HIM, "plan with the member"),
 ]
@@ -111,16 +119,29 @@ DESK = [
     page("console:ride_plan", OF_LIST, "plan"),
     form("console:ride_plan_move", DISPATCHERS, "plan, and a move"),
     page("console:ride_manifest", OF_LIST, "plan and exam point"),
+    page("console:ride_car_manifest", OF_LIST, "plan and car"),
     page("console:ride_leg", DISPATCHERS, "plan and way"),
     form("console:ride_leg", DISPATCHERS, "plan and way"),
     page("console:ride_trip", OF_LIST, "trip of the member"),
     form("console:ride_trip_check", NOBODY, "trip of the member"),  # nothing tapped
+    form("console:ride_trip_late", DISPATCHERS, "trip of the member"),
+    page("console:ride_trip_late", DISPATCHERS, "trip of the member"),
+    page("console:ride_trip_incident", DISPATCHERS, "trip of the member"),
+    form("console:ride_trip_incident", DISPATCHERS, "trip of the member"),
+    page("console:ride_trip_rescue", DISPATCHERS, "trip of the member"),
+    form("console:ride_trip_rescue", DISPATCHERS, "trip of the member"),
+    page("console:ride_incident", OF_LIST, "incident on a ride"),
+    form("console:ride_incident_settle", DISPATCHERS, "incident on a ride"),
+    page("console:ride_incident_photo", OF_LIST, "photo of an incident on a ride"),
+    page("console:ride_messages", BOOKERS),
+    form("console:ride_message_rang", DISPATCHERS, "message to a family"),
     page("console:ride_thanks", ORGANISERS),
     form("console:ride_thanks", ORGANISERS),
     form("console:ride_thanks_review", OF_FIRST_BRANCH, "thanks of a family"),
 ]
 API = [
     page("api:exam_seasons", SIGNED_IN),
+    form("api:exam_seasons", ORGANISERS),
     page("api:exam_season", LOOKERS, "season by key"),
     form("api:exam_season_move", OF_LIST, "season by key, and a move"),
     page("api:bookings", SIGNED_IN),
@@ -184,6 +205,12 @@ def _thanks(city: SmallCity) -> dict[str, Any]:
     return {"pk": made.pk, "word": "show"}
 
 
+def _incident(city: SmallCity) -> Any:
+    trip, driver = _plan(city).trips.get(), city.cast["member"]
+    photo = take_photo(io.BytesIO(picture()), "路边.jpg", by=driver)
+    return actions.report(trip.pk, Report("breakdown", "爆胎", [photo]), by=driver)
+
+
 def _plan_leg(city: SmallCity) -> dict[str, UUID]:
     exams = scenes.booking_open(city, cars=2)
     (row,) = scenes.booked(city, exams, 1)
@@ -221,6 +248,9 @@ THINGS: Things = {
     "plan": lambda city: _key(_plan(city)),
     "plan, and a move": lambda city: {"pk": _plan(city).pk, "move": "revise"},
     "plan and exam point": lambda city: _plan_point(city),
+    "plan and car": lambda city: {
+        "pk": (plan := _plan(city)).pk, "key": plan.trips.get().entry_id,
+    },
     "plan and way": _plan_leg,
     "season by key": lambda city: {"key": scenes.selecting(city, cars=1).season.pk},
     "season by key, and a move": lambda city: {
@@ -232,6 +262,11 @@ THINGS: Things = {
     "ride by key": lambda city: {"key": _plan(city).trips.get().pk},
     "ride by key, and a move": lambda city: {"key": _plan(city).trips.get().pk, "move": "depart"},
     "thanks of a family": _thanks,
+    "incident on a ride": lambda city: _key(_incident(city)),
+    "photo of an incident on a ride": lambda city: {
+        "pk": (row := _incident(city)).pk, "key": queries.incident_photos(row)[0].pk,
+    },
+    "message to a family": lambda city: _key(queries.messages_of(_booked(city))[0]),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
 from yilu.api.bodies import body_of, described
@@ -15,10 +16,13 @@ from yilu.api.once import once
 from yilu.api.paging import LIMIT, page
 from yilu.api.shapes import Page, Shown
 from yilu.api.tokens import actor_of
+from yilu.core.actor import Actor, Right
 from yilu.core.errors import Invalid, NotFound
 from yilu.core.geo import Point
+from yilu.files.queries import own_unattached
+from yilu.organisations.queries import units_visible
 from yilu.rides import actions, queries
-from yilu.rides.actions import Wish
+from yilu.rides.actions import Outline, Report, Wish
 from yilu.rides.enums import CheckKind
 
 router = Router(tags=["exam rides"])
@@ -39,6 +43,21 @@ class PointOut(Schema):
     lat: float
 
 
+class SeasonIn(Schema):
+    """`unit` is the number of the Party organisation that organises it."""
+
+    title: str = Field(max_length=60)
+    unit: str = Field(max_length=20)
+    books_from: date
+    books_to: date
+    hotline: str = Field(max_length=32)
+    companies: list[UUID] = []
+    wanted: int = 110
+    wanted_backups: int = 11
+    insurance: str = Field("", max_length=300)
+    if_late: str = Field("", max_length=300)
+
+
 class SeasonOut(Shown):
     title: str
     unit: str
@@ -49,6 +68,14 @@ class SeasonOut(Shown):
     backup: int | None = None
     waves: list[WaveOut] = []
     points: list[PointOut] = []
+
+
+class MessageOut(Schema):
+    """What the family was told by SMS: `waiting`, `sent`, `failed`, `dropped`, or `rung` by somebody."""
+
+    news: str
+    at: datetime
+    state: str
 
 
 class BookingOut(Shown):
@@ -66,6 +93,8 @@ class BookingOut(Shown):
     lat: float | None
     out: bool
     back: bool
+    due: datetime = Field(description="the latest moment to be at the exam point")
+    messages: list[MessageOut] = []
 
 
 class BookingIn(Schema):
@@ -85,10 +114,17 @@ class BookingIn(Schema):
 
 
 class BookingMoveIn(Schema):
-    """`place` takes lon and lat; `cancel` nothing."""
+    """`place` takes lon and lat; `cancel` nothing; `change` whatever is to be otherwise."""
 
     lon: float | None = None
     lat: float | None = None
+    called: str | None = Field(None, max_length=20)
+    party: int | None = None
+    pickup: str | None = Field(None, max_length=120)
+    out: bool | None = None
+    back: bool | None = None
+    needs: list[str] | None = None
+    need_words: str | None = Field(None, max_length=120)
 
 
 class StopOut(Schema):
@@ -117,11 +153,19 @@ class TripOut(Shown):
 
 
 class CheckIn(Schema):
-    """`leg` for all but depart; `phone_at` is the phone's own time of a tap that waited for a line."""
+    """`leg` for all but depart and report; `phone_at` is the phone's own time of a tap that waited.
+
+    `report` takes kind (breakdown, accident, unwell, road, papers, other), text, lon and lat.
+    """
 
     leg: UUID | None = None
     people: int = 0
     phone_at: datetime | None = None
+    kind: str = ""
+    text: str = Field("", max_length=400)
+    photos: list[UUID] = []
+    lon: float | None = None
+    lat: float | None = None
 
 
 # ── seasons ─────────────────────────────────────────────────────────────────────────────────────
@@ -131,6 +175,35 @@ class CheckIn(Schema):
 def seasons(request: HttpRequest, state: str = "", cursor: str = "", limit: int = LIMIT) -> Any:
     items, after = page(queries.seasons(actor_of(request), state=state), cursor, limit)
     return {"items": [_season(row) for row in items], "next": after}
+
+
+@router.post(
+    "/exam-seasons",
+    response={201: SeasonOut},
+    url_name="exam_seasons",
+    openapi_extra=described(SeasonIn),
+)
+def season_create(request: HttpRequest) -> Any:
+    """A draft; its exams and exam points are written at the desk."""
+    actor = actor_of(request)
+    if not actor.may_anywhere(Right.ORGANISE_RIDES):
+        raise NotFound("exam-seasons")
+    given = body_of(request, SeasonIn).dict()
+    unit = _unit(actor, given.pop("unit"))
+    outline = Outline(**{**given, "companies": tuple(given["companies"])})
+
+    def make() -> tuple[int, Any]:
+        made = actions.found_season(unit, outline, by=actor)
+        return 201, season(request, made.pk)
+
+    return once(request, make)
+
+
+def _unit(actor: Actor, number: str) -> Any:
+    found = next((row for row in units_visible(actor) if row.number == number), None)
+    if found is None or not actor.may(Right.ORGANISE_RIDES, found.path):
+        raise Invalid({"unit": _("没有这个党组织，或者不由您组织送考。写它的编号。")})
+    return found
 
 
 @router.get("/exam-seasons/{key}", response=SeasonOut, url_name="exam_season")
@@ -234,28 +307,66 @@ def booking(request: HttpRequest, key: UUID) -> Any:
 def booking_move(request: HttpRequest, key: UUID, move: str) -> Any:
     actor = actor_of(request)
     queries.get_booking(actor, key)
-    if move not in ("cancel", "place"):
+    if move not in BOOKING_MOVES:
         raise NotFound(move)
 
     def make() -> tuple[int, Any]:
-        if move == "cancel":
-            actions.cancel(key, by=actor)
-        else:
-            body = body_of(request, BookingMoveIn)
-            at = _at(body.lon, body.lat)
-            if at is None:
-                raise Invalid({"lon": "lon, lat"})
-            actions.place(key, at, by=actor)
+        BOOKING_MOVES[move](actor, key, body_of(request, BookingMoveIn))
         return 200, _shown_booking(request, key)
 
     return once(request, make)
 
 
+def _cancel(actor: Actor, key: UUID, _body: BookingMoveIn) -> None:
+    actions.cancel(key, by=actor)
+
+
+def _place(actor: Actor, key: UUID, body: BookingMoveIn) -> None:
+    at = _at(body.lon, body.lat)
+    if at is None:
+        raise Invalid({"lon": "lon, lat"})
+    actions.place(key, at, by=actor)
+
+
+def _change(actor: Actor, key: UUID, body: BookingMoveIn) -> None:
+    """What is not said stays as it is."""
+    row = queries.get_booking(actor, key)
+    ways = {leg.direction for leg in row.legs.all() if leg.state != "cancelled"}
+    said = body.dict(exclude={"lon", "lat"}, exclude_none=True)
+    stands: dict[str, Any] = {
+        "called": row.called, "party": row.party, "pickup": row.pickup, "needs": row.needs,
+        "need_words": row.need_words, "out": "out" in ways, "back": "back" in ways,
+    }  # fmt: skip
+    values = {**stands, **said}
+    values["needs"] = tuple(values["needs"])
+    at = _at(body.lon, body.lat)
+    wish = Wish(wave=row.wave_id, point=row.point_id, phone="", guardian=True, at=at, **values)
+    actions.change(key, wish, by=actor)
+
+
+BOOKING_MOVES: dict[str, Callable[[Actor, UUID, BookingMoveIn], None]] = {
+    "cancel": _cancel,
+    "place": _place,
+    "change": _change,
+}
+
+
 def _shown_booking(request: HttpRequest, key: UUID) -> dict[str, Any]:
     actor = actor_of(request)
     row = queries.get_booking(actor, key)
-    moves = [move for move in queries.booking_moves(actor, row) if move in ("cancel", "place")]
-    return {**_booking(row), "moves": moves}
+    moves = [move for move in queries.booking_moves(actor, row) if move in BOOKING_MOVES]
+    changes = ["change"] if "cancel" in moves else []
+    told = [
+        {"news": one.news, "at": one.at, "state": _state_of(one)}
+        for one in queries.messages_of(row)
+    ]
+    return {**_booking(row), "moves": [*changes, *moves], "messages": told}
+
+
+def _state_of(message: Any) -> str:
+    if message.rung_at is not None:
+        return "rung"
+    return str(message.outbound.state) if message.outbound is not None else "sent"
 
 
 def _booking(row: Any) -> dict[str, Any]:
@@ -276,6 +387,7 @@ def _booking(row: Any) -> dict[str, Any]:
         "lat": row.lat,
         "out": "out" in live,
         "back": "back" in live,
+        "due": queries.be_there(row.wave)[1],
     }
 
 
@@ -286,6 +398,7 @@ def _at(lon: float | None, lat: float | None) -> Point | None:
 # ── trips ───────────────────────────────────────────────────────────────────────────────────────
 
 MOVES: dict[str, CheckKind] = {kind.value: kind for kind in CheckKind}
+REPORT = "report"
 
 
 @router.get("/trips", response=Page[TripOut], url_name="trips")
@@ -320,7 +433,9 @@ def trip(request: HttpRequest, key: UUID) -> Any:
         }
         for line in queries.sheet(actor, row)
     ]
-    return {**_trip(row), "moves": queries.trip_moves(actor, row), "stops": stops}
+    moves = queries.trip_moves(actor, row)
+    reports = [REPORT] if queries.may_report(actor, row) else []
+    return {**_trip(row), "moves": [*moves, *reports], "stops": stops}
 
 
 @router.post(
@@ -330,16 +445,22 @@ def trip(request: HttpRequest, key: UUID) -> Any:
     openapi_extra=described(CheckIn),
 )
 def trip_move(request: HttpRequest, key: UUID, move: str) -> Any:
-    """depart, board, arrive, no_show: each taken once, whenever the line brings it."""
+    """depart, board, swap, arrive, no_show, report: each taken once, whenever the line brings it."""
     actor = actor_of(request)
     queries.get_trip(actor, key)
-    if move not in MOVES:
+    if move not in (*MOVES, REPORT):
         raise NotFound(move)
     body = body_of(request, CheckIn)
 
     def make() -> tuple[int, Any]:
-        act: Callable[..., Any] = actions.check_in
-        act(key, move, by=actor, leg=body.leg, people=body.people, phone_at=body.phone_at)
+        if move == REPORT:
+            photos = own_unattached(actor, body.photos)
+            at = _at(body.lon, body.lat)
+            told = Report(body.kind, body.text, photos, body.phone_at, at)
+            actions.report(key, told, by=actor)
+        else:
+            act: Callable[..., Any] = actions.check_in
+            act(key, move, by=actor, leg=body.leg, people=body.people, phone_at=body.phone_at)
         return 200, trip(request, key)
 
     return once(request, make)

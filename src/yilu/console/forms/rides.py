@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from yilu.console.forms.fields import date_field, text_area
 from yilu.console.forms.stations import DATUMS
 from yilu.core.geo import Datum, Point, to_wgs84
-from yilu.rides.enums import EQUIPMENT, EntryState, Factor, Goal, Need
+from yilu.rides.enums import EQUIPMENT, EntryState, Factor, Goal, IncidentKind, Need
+from yilu.ui.uploads import PhotosField
 
 Choices = Iterable[tuple[str, Any]]
 DECISIONS = (
@@ -211,3 +212,36 @@ class BufferForm(forms.Form):
     buffer = forms.IntegerField(
         label=_("路上多留百分之几"), help_text=_("下雨、修路时加；已经出发的不变")
     )
+
+
+class LateForm(forms.Form):
+    minutes = forms.IntegerField(
+        label=_("大约要晚几分钟"), help_text=_("只告诉这一趟还在等车的家庭")
+    )
+
+
+class TripIncidentForm(forms.Form):
+    """A driver telephones: the desk writes down what he says."""
+
+    kind = forms.ChoiceField(label=_("什么情况"), choices=IncidentKind.choices)
+    text = text_area(_("他怎么说"), longest=400)
+    photos = PhotosField(most=4)
+
+
+class OutcomeForm(forms.Form):
+    outcome = text_area(_("怎么处理的（司机看得到）"), longest=300, required=True)
+
+
+class RescueForm(PlaceMixin):
+    """Where the broken car stands, and which car goes there."""
+
+    place = forms.CharField(
+        label=_("车停在哪里"), max_length=120, help_text=_("比如“机场路加油站门口”")
+    )
+    entry = forms.ChoiceField(label=_("派哪辆车去"), widget=forms.RadioSelect)
+    why = forms.CharField(label=_("出了什么事"), max_length=120)
+    field_order = ("place", "lon", "lat", "datum", "why", "entry")
+
+    def __init__(self, *args: Any, cars: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["entry"].choices = list(cars)  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from yilu.core.geo import Point
 from yilu.core.periods import add_months
 from yilu.core.refs import Ref
 from yilu.demo.panzhihua import CITY, EAST, MIYI, RENHE, WEST
+from yilu.dispatch.model import Limits
 from yilu.fleets import actions, queries
 from yilu.fleets.actions import Call, Checked, Order, Wishes
 from yilu.fleets.enums import AskState, Load, MissionKind, Shift
@@ -35,6 +36,7 @@ FLEETS = (
 )
 LEADS = ("fleet_lead", "member")  # of the first and the second fleet
 TRAINED = (QualificationKind.EMERGENCY, QualificationKind.FOOD_SAFETY)
+QUICK = Limits(seconds=1, threads=1, memory=512, effort=0)  # four loads: the first answer will do
 CDC, LAB = Point(101.7168, 26.5812), Point(101.7245, 26.5874)
 HOSPITAL, HOTEL = Point(101.7386, 26.5011), Point(101.6905, 26.6021)
 
@@ -256,7 +258,7 @@ def _under_way(
     actions.start(mission.pk, by=staff)
     for order in _orders(starts):
         actions.order_transport(mission.pk, order, by=staff)
-    actions.plan_transports(mission.pk, by=staff)
+    actions.plan_transports(mission.pk, by=staff, within=QUICK)
 
 
 def _orders(starts: datetime) -> list[Order]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, NotFound
 from yilu.core.geo import Point
 from yilu.core.refs import Ref
+from yilu.files.actions import attach
+from yilu.files.models import Photo
 from yilu.fleets import access
 from yilu.fleets.actions.driving import CLOCK_OFF
 from yilu.fleets.actions.taking import trip_for
@@ -22,6 +25,8 @@ from yilu.fleets.enums import IncidentKind, IncidentState
 from yilu.fleets.models import Incident
 from yilu.fleets.states import TRIPS
 from yilu.runtime.actions import next_number
+
+MOST_PHOTOS = 4
 
 
 @transaction.atomic
@@ -33,11 +38,15 @@ def report(
     by: Actor,
     phone_at: datetime | None = None,
     place: Point | None = None,
+    photos: Sequence[Photo] = (),
 ) -> Incident:
+    """By the driver, with photos of it if there was time."""
     trip = trip_for(key, by)
     TRIPS.moves["report"].check(by, trip)
     if kind == IncidentKind.OTHER and not text.strip():
         raise Invalid({"text": _("写一句出了什么事。")})
+    if len(photos) > MOST_PHOTOS:
+        raise Invalid({"photos": _("最多 %(n)d 张照片。") % {"n": MOST_PHOTOS}})
     now, year = clock.business_now(), clock.today().year
     row = Incident.objects.create(
         city=by.city,
@@ -50,6 +59,7 @@ def report(
         lon=place.lon if place else None,
         lat=place.lat if place else None,
     )
+    attach(photos, Ref.to(row), by=by)
     record("incident.reported", Ref.to(row), by=by, kind=kind)
     title = _("%(trip)s 上报：%(kind)s") % {"trip": trip.number, "kind": kind.label}
     say_runners(trip.mission, row, title, "reported", body=row.text, by_sms=True, urgent=True)

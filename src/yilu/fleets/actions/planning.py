@@ -44,7 +44,9 @@ class Planned:
 
 
 @transaction.atomic
-def plan_transports(key: UUID, *, by: Actor, afresh: bool = False) -> Planned:
+def plan_transports(
+    key: UUID, *, by: Actor, afresh: bool = False, within: Limits = SOLVER
+) -> Planned:
     """Give every waiting load to a vehicle; those already given stay unless `afresh`."""
     mission = mission_for(key, by)
     if not access.runs_mission(by, mission):
@@ -58,7 +60,7 @@ def plan_transports(key: UUID, *, by: Actor, afresh: bool = False) -> Planned:
         raise Refused(_("没有能派的车，先派后备或另外召集。"))
     now, wait = clock.business_now(), limits(mission.city).disinfection
     task = task_of(mission, sheets, loads, now, wait, afresh=afresh)
-    plan = solve(task.problem, limits=SOLVER)
+    plan = solve(task.problem, limits=within)
     if check(task.problem, plan, Straight()):
         raise Refused(_("算出的方案没有通过检查，原来的出车单不变，请再试一次。"))
     changed = _write(task, plan, loads, sheets)

@@ -14,6 +14,7 @@ from yilu.fleets.queries.driving import (
     transports,
     trip_moves,
     trips,
+    with_photos,
 )
 from yilu.fleets.queries.figures import (
     VehicleTotals,
@@ -110,4 +111,5 @@ __all__ = [
     "trips",
     "vehicles_out",
     "why_not",
+    "with_photos",
 ]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
+from yilu.core.refs import Ref
+from yilu.files.models import Photo
+from yilu.files.queries import photos_of_many
 from yilu.fleets import access
 from yilu.fleets.models import Incident, Stop, Transport, Trip
 from yilu.fleets.states import TRANSPORTS, TRIPS
@@ -101,3 +105,10 @@ def get_incident(actor: Actor, key: UUID) -> Incident:
     if found is None:
         raise NotFound(str(key))
     return found
+
+
+def with_photos(actor: Actor, rows: Iterable[Incident]) -> list[tuple[Incident, list[Photo]]]:
+    """Incidents one was shown, each with its photos, in one question more."""
+    known = list(rows)
+    photos = photos_of_many(actor.city, [Ref.to(row) for row in known])
+    return [(row, photos.get(str(row.pk), [])) for row in known]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.fleets.actions import Wishes
 from yilu.fleets.enums import Equipment, IncidentKind, MissionKind, Skill
+from yilu.ui.uploads import PhotosField
 
 Choices = Iterable[tuple[str, Any]]
 
@@ -143,6 +144,7 @@ class IncidentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("在哪里、人怎么样、要什么帮助"),
     )
+    photos = PhotosField(most=4, help_text=_("能拍就拍一张；先顾人，不拍也行"))
 
 
 class CertificateForm(forms.Form):

@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yilu.core.geo import CHINA, Point
-from yilu.rides.enums import Need
+from yilu.rides.enums import IncidentKind, Need
+from yilu.ui.uploads import PhotosField
 
 Choices = Iterable[tuple[str, Any]]
 PARTY = [(str(n), _("%(n)d 人") % {"n": n}) for n in (1, 2, 3, 4)]
@@ -57,6 +58,9 @@ class BookForm(forms.Form):
         error_messages={"required": _("写在哪里上车，小区、门牌或路口都行。")},
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
+    division = forms.ChoiceField(
+        label=_("在哪个区县"), required=False, help_text=_("同名的小区好分清；不知道就不选")
+    )
     party = forms.ChoiceField(
         label=_("几个人坐车"), choices=PARTY, initial="2", widget=forms.RadioSelect
     )
@@ -84,10 +88,18 @@ class BookForm(forms.Form):
         max_length=24, required=False, widget=forms.HiddenInput(attrs={"data-kept": "lon"})
     )
 
-    def __init__(self, *args: Any, waves: Choices, points: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        waves: Choices,
+        points: Choices,
+        districts: Choices = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["wave"].choices = list(waves)  # type: ignore[attr-defined]
         self.fields["point"].choices = [("", _("选一个")), *points]  # type: ignore[attr-defined]
+        self.fields["division"].choices = [("", _("不选")), *districts]  # type: ignore[attr-defined]
 
     def at(self) -> Point | None:
         """Where the phone says it is; nonsense is as good as nothing."""
@@ -115,3 +127,22 @@ class ScoreAppealForm(forms.Form):
         error_messages={"required": _("写一句哪里不对，比如“那次投诉已经撤了”。")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class RideIncidentForm(forms.Form):
+    """What went wrong: two taps, and words and photos if he likes."""
+
+    phone_at = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)
+    lat = forms.FloatField(required=False, widget=forms.HiddenInput)
+    lon = forms.FloatField(required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label=_("什么情况"), choices=IncidentKind.choices, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("说一句"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("车停在哪里、人怎么样、还能不能走"),
+    )
+    photos = PhotosField(most=4, help_text=_("能拍就拍一张；先顾人，不拍也行"))

@@ -15,6 +15,7 @@ from yilu.rides.actions.bookings import (
     change_own,
     place,
 )
+from yilu.rides.actions.calling import call_driver, call_family
 from yilu.rides.actions.choosing import (
     answer_appeal,
     appeal_score,
@@ -28,6 +29,8 @@ from yilu.rides.actions.choosing import (
     share_phone,
     trained,
 )
+from yilu.rides.actions.families import rang
+from yilu.rides.actions.incidents import Report, report, rescue, settle_incident
 from yilu.rides.actions.pasting import Pasted, Wrong, paste
 from yilu.rides.actions.planning import (
     ask_plan,
@@ -59,13 +62,14 @@ from yilu.rides.actions.seasons import (
     set_buffer,
     shut_gate,
 )
-from yilu.rides.actions.telling import remind, tell_plan
+from yilu.rides.actions.telling import remind, tell_late, tell_plan, watch_late
 
 __all__ = [
     "LogLine",
     "Made",
     "Outline",
     "Pasted",
+    "Report",
     "Wish",
     "Wrong",
     "add_gate",
@@ -78,6 +82,8 @@ __all__ = [
     "ask_plan",
     "book",
     "book_for",
+    "call_driver",
+    "call_family",
     "call_up",
     "cancel",
     "cancel_own",
@@ -106,20 +112,26 @@ __all__ = [
     "prove",
     "publish",
     "publish_scorecard",
+    "rang",
     "rate",
     "remind",
     "repair",
+    "report",
+    "rescue",
     "review_thanks",
     "revise",
     "score_cars",
     "set_buffer",
+    "settle_incident",
     "share_phone",
     "share_position",
     "shut_gate",
     "solve",
     "solved",
     "stop_plan",
+    "tell_late",
     "tell_plan",
     "thank",
     "trained",
+    "watch_late",
 ]

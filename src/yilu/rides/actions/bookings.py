@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yilu.audit.actions import record
@@ -19,7 +20,9 @@ from yilu.core.ids import BadNumber, clean_phone
 from yilu.core.refs import Ref
 from yilu.core.uuid7 import uuid7
 from yilu.rides import access, codes
-from yilu.rides.enums import BookingState, Direction, LegState, Need, PlanState, Way
+from yilu.rides.actions.families import write_family
+from yilu.rides.actions.settling import called_off
+from yilu.rides.enums import BookingState, Direction, LegState, Need, News, PlanState, Way
 from yilu.rides.models import Booking, ExamPoint, KnownPlace, Leg, Season, Stop, Wave
 from yilu.rides.queries.bookings import get_booking, proven_phone
 from yilu.rides.sealing import phone_index, put_phones
@@ -158,7 +161,25 @@ def _book(wish: Wish, by: Actor, way: str) -> Made:
             {"phone": _("这个手机号已经约过这一场这个考点了，请看原来的预约。")}
         ) from error
     record("booking.made", Ref.to(booking), by=by, way=way)
+    _tell_made(booking, by)
     return Made(booking, codes.link_of(booking.pk))
+
+
+def _tell_made(booking: Booking, by: Actor) -> None:
+    """The family has it in writing, whoever wrote it down: the number, and where to look it up."""
+    waits = booking.state == B.WAITING
+    words = (
+        gettext("%(wave)s约满了，排上候补，有人取消就补上，补上了发短信。预约号%(number)s")
+        if waits
+        else gettext("%(wave)s约上了，排好车发短信。预约号%(number)s")
+    ) % {"wave": wave_words(booking.wave), "number": booking.number}
+    write_family(booking, News.QUEUED if waits else News.BOOKED, words, by=by)
+
+
+def wave_words(wave: Wave) -> str:
+    """6月7日第一天上午 语文."""
+    day = gettext("%(m)d月%(d)d日") % {"m": wave.on.month, "d": wave.on.day}
+    return f"{day}{wave.title}"
 
 
 def _bookable(wish: Wish, by: Actor, way: str) -> tuple[Wave, ExamPoint]:
@@ -259,8 +280,11 @@ class _Places:
     def __init__(self, city: str) -> None:
         self._rows = sorted(KnownPlace.objects.filter(city=city), key=lambda row: -len(row.name))
 
-    def find(self, words: str) -> KnownPlace | None:
-        return next((row for row in self._rows if row.name in words), None)
+    def find(self, words: str, division: str = "") -> KnownPlace | None:
+        """The longest name that stands in the words; where the district is known, there first."""
+        found = [row for row in self._rows if row.name in words]
+        near = [row for row in found if division and row.division == division]
+        return next(iter([*near, *found]), None)
 
 
 def _put_place(row: Booking, wish: Wish, known: _Places | None, within: Box) -> None:
@@ -269,7 +293,7 @@ def _put_place(row: Booking, wish: Wish, known: _Places | None, within: Box) -> 
             raise Invalid({"pickup": _("这个位置不在本市范围内，看看是不是定位错了，或者写地名。")})
         row.lon, row.lat = wish.at.lon, wish.at.lat
         return
-    found = known.find(row.pickup) if known is not None else None
+    found = known.find(row.pickup, row.division) if known is not None else None
     if found is not None:
         row.lon, row.lat = found.lon, found.lat
         row.division = row.division or found.division
@@ -315,6 +339,7 @@ def _change(booking: Booking, wish: Wish, by: Actor) -> Booking:
     booking.called, booking.party = same.called.strip()[:20], same.party
     booking.needs, booking.need_words = sorted(set(same.needs)), same.need_words.strip()[:120]
     if moved:
+        booking.division = same.division
         booking.pickup, booking.lon, booking.lat = same.pickup.strip()[:120], None, None
         _put_place(booking, same, _Places(by.city), box(by.city))
         if booking.state != B.WAITING:
@@ -322,6 +347,13 @@ def _change(booking: Booking, wish: Wish, by: Actor) -> Booking:
     booking.save()
     _both_ways(booking, {Direction.OUT: same.out, Direction.BACK: same.back})
     record("booking.changed", Ref.to(booking), by=by)
+    if by.account_id is not None:  # not by the family itself: it hears what now stands
+        words = gettext("您%(wave)s的预约改了：%(n)d人，%(pickup)s上车") % {
+            "wave": wave_words(booking.wave),
+            "n": booking.party,
+            "pickup": booking.pickup,
+        }
+        write_family(booking, News.EDITED, words, by=by)
     return booking
 
 
@@ -347,7 +379,7 @@ def on_the_road(booking: Booking) -> bool:
 
 
 def _cancel(booking: Booking, by: Actor) -> Booking:
-    """Cancelled at any time before boarding; who waits moves up."""
+    """Cancelled at any time before boarding; who waits moves up, and the driver hears of it."""
     if booking.state == B.CANCELLED:
         return booking
     aboard = booking.legs.filter(state__in=[LegState.ABOARD, LegState.ARRIVED])
@@ -357,32 +389,48 @@ def _cancel(booking: Booking, by: Actor) -> Booking:
     held = booking.state in (B.BOOKED, B.PLACING)
     booking.state, booking.cancelled_at = B.CANCELLED, clock.business_now()
     booking.save()
-    booking.legs.filter(state=LegState.OPEN).update(state=LegState.CANCELLED)
+    _call_off(booking)
     record("booking.cancelled", Ref.to(booking), by=by)
+    words = gettext("%(wave)s的预约取消了，不派车了") % {"wave": wave_words(booking.wave)}
+    write_family(booking, News.CANCELLED, words, by=by)
     if held:
         admit(Wave.objects.select_for_update().get(pk=booking.wave_id), by)
     return booking
 
 
+def _call_off(booking: Booking) -> bool:
+    """Whether there was a way left to call off."""
+    legs = list(booking.legs.select_for_update().filter(state=LegState.OPEN))
+    Leg.objects.filter(pk__in=[leg.pk for leg in legs]).update(state=LegState.CANCELLED)
+    called_off(legs)
+    return bool(legs)
+
+
 def _cancel_rest(booking: Booking, by: Actor) -> None:
     """On the way already: what can still be called off is the way back."""
-    if not booking.legs.filter(state=LegState.OPEN).update(state=LegState.CANCELLED):
+    if not _call_off(booking):
         raise Refused(_("已经上车或送到了，没有可以取消的。"))
     record("booking.way_back_cancelled", Ref.to(booking), by=by)
+    words = gettext("%(wave)s考完不接了") % {"wave": wave_words(booking.wave)}
+    write_family(booking, News.CANCELLED, words, by=by)
 
 
 def admit(wave: Wave, by: Actor) -> list[Booking]:
-    """From the waiting list, first come first served, as far as the wave has room."""
+    """From the waiting list, first come first served, as far as the wave has room; each is told."""
     left = wave.places - _taken(wave)
-    rows = Booking.objects.select_for_update().filter(city=wave.city, wave=wave, state=B.WAITING)
+    rows = Booking.objects.select_for_update(of=("self",)).select_related("season", "wave")
     let_in = []
-    for row in rows.order_by("queued_at", "number"):
+    for row in rows.filter(city=wave.city, wave=wave, state=B.WAITING).order_by(
+        "queued_at", "number"
+    ):
         if row.party > left:
             continue
         left -= row.party
         row.state = B.PLACING if row.lon is None else B.BOOKED
         row.save(update_fields=["state"])
         record("booking.admitted", Ref.to(row), by=by)
+        words = gettext("%(wave)s您候补上了，排好车发短信。不坐了请取消，让给别人")
+        write_family(row, News.ADMITTED, words % {"wave": wave_words(wave)}, by=by)
         let_in.append(row)
     return let_in
 

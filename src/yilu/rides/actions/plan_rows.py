@@ -12,6 +12,8 @@ from yilu.rides.enums import EntryState
 from yilu.rides.models import Plan, Stop, Trip, Unserved
 from yilu.runtime.actions import take_numbers
 
+TIGHT_S = 300  # an arrival with less to spare is one to watch
+
 
 def write(plan: Plan, shaped: shaping.Shaped, answer: dispatch.Plan) -> None:
     """All rows of a plan that has none, in a few statements; the caller's transaction holds them."""
@@ -92,5 +94,11 @@ def _measure(
     plan.vehicles = len(per_car)
     plan.backups = sum(shaped.entries[car].state == EntryState.BACKUP for car in per_car)
     plan.spread = max(per_car.values(), default=0) - min(per_car.values(), default=0)
-    plan.slack = shaping.slack_of(shaped, answer)
+    left = shaping.slacks_of(shaped, answer)
+    plan.slack = min(left, default=0)
+    plan.tight = sum(seconds < TIGHT_S for seconds in left)
+    driven: Counter[str] = Counter()
+    for row in shapes:
+        driven[row.entry] += row.metres
+    plan.metres_spread = max(driven.values(), default=0) - min(driven.values(), default=0)
     plan.travel = str(answer.fell_back or answer.travel.value)[:40]

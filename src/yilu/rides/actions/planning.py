@@ -25,11 +25,15 @@ from yilu.rides.enums import Direction, EntryState, Goal, LegState, PlanState, T
 from yilu.rides.models import Entry, Leg, Plan, Stop, Trip, Wave
 from yilu.rides.queries.plans import (
     begun,
+    begun_trips,
+    cars_of,
     fresh_problem,
     get_plan,
     published,
+    rescuing,
     standing_problem,
     trips_of,
+    unfit_on,
 )
 from yilu.rides.queries.seasons import get_wave
 from yilu.rides.states import PLANS
@@ -66,6 +70,8 @@ def ask_plan(
         raise Refused(_("已经有车出发了，请用“重排没出发的”，不要整场重排。"))
     if not wave.season.entries.filter(state=EntryState.CHOSEN).exists():
         raise Refused(_("还没有定下来的车，先选车。"))
+    if len(unfit_on(wave)) == len(cars_of(wave)):
+        raise Refused(_("定下来的车到考试那天证照都无效，先换证或补选。"))
     plan = _lay_down(wave, direction, by, goal=goal, seconds=seconds, buffer=buffer, cars=cars)
     plan.after = standing
     plan.save()
@@ -270,7 +276,8 @@ def repair(
         raise Refused(_("这一场还没有发布的排班。"))
     standing = Plan.objects.select_related("wave__season").get(pk=standing.pk)
     shaped = standing_problem(standing)
-    cars = {str(pk) for pk in gone} | _off_duty(shaped)
+    away = {*gone, *rescuing(standing), *unfit_on(wave)}
+    cars = {str(pk) for pk in away} | _off_duty(shaped)
     waiting = {key for key, leg in shaped.legs.items() if leg.state == LegState.OPEN}
     before = shaping.plan_of(shaped, trips_of(standing), _told(standing))
     before = shaping.without(before, cars, waiting)
@@ -381,12 +388,11 @@ def take_over(standing: Plan, plan: Plan, by: Actor) -> None:
     """The old plan steps back: trips that began move over as they are, the others stay as replaced."""
     PLANS.advance(standing, "replace", by=by)
     standing.save(update_fields=["state"])
-    kept = list(
-        standing.trips.filter(state__in=[TripState.RUNNING, TripState.DONE, TripState.EMPTY])
-    )
+    kept = list(begun_trips(standing))
     for trip in kept:
         _merge(trip, plan)
-    standing.trips.filter(state=TripState.PLANNED).update(state=TripState.REPLACED)
+    left = [TripState.PLANNED, TripState.EMPTY]  # an empty one that is left never set out
+    standing.trips.filter(state__in=left).update(state=TripState.REPLACED)
 
 
 def _merge(trip: Trip, plan: Plan) -> None:

@@ -8,25 +8,31 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yilu.audit.actions import record
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.geo import Point
 from yilu.core.refs import Ref
 from yilu.rides import access
 from yilu.rides.actions.bookings import box
+from yilu.rides.actions.families import write_family
+from yilu.rides.actions.incidents import came_through
+from yilu.rides.actions.settling import settle, tell_driver
 from yilu.rides.enums import (
     CheckKind,
     CheckWay,
     LegState,
+    News,
     PlanState,
     StopKind,
     TripState,
 )
-from yilu.rides.models import CheckIn, Leg, Plan, Position, Trip
+from yilu.rides.models import Booking, CheckIn, Leg, Plan, Position, Trip
 from yilu.rides.queries.trips import get_trip
 
 LATEST = timedelta(hours=12)  # a phone may bring its taps so late
@@ -91,6 +97,10 @@ def _tap(
     phone_at: datetime | None,
     note: str,
 ) -> CheckIn:
+    if kind is CheckKind.SWAP:
+        return _swap(trip, leg, by, way, phone_at, note)
+    if kind is CheckKind.ARRIVE and trip.state == TripState.BROKEN and leg.state == LegState.ABOARD:
+        came_through(trip, leg)
     source, target = MOVES_LEG[kind]
     if leg.state == LegState.NO_SHOW and kind is CheckKind.BOARD:
         source = LegState.NO_SHOW  # they came running after all
@@ -110,8 +120,31 @@ def _tap(
     else:
         leg.ended_at = made.at
     leg.save(update_fields=["state", "boarded", "boarded_at", "ended_at"])
-    _settle(trip, made.at)
+    settle(trip, made.at)
+    if kind is CheckKind.NO_SHOW:
+        _nobody_came(trip, leg, made, by)
     return made
+
+
+def _swap(
+    trip: Trip, leg: Leg, by: Actor, way: str, phone_at: datetime | None, note: str
+) -> CheckIn:
+    """Taken over from a car that broke down: they are aboard still, and counted once."""
+    swaps = trip.stops.filter(leg=leg, kind=StopKind.SWAP)
+    if leg.state != LegState.ABOARD or not swaps.exists():
+        raise Refused(_("这一站不是换乘，请刷新看看。"))
+    return _write(trip, leg, CheckKind.SWAP, by, way, leg.boarded, phone_at, note)
+
+
+def _nobody_came(trip: Trip, leg: Leg, made: CheckIn, by: Actor) -> None:
+    """The family hears that the car has left; the driver, if it was the desk that wrote it down."""
+    at = made.at.astimezone(CITY_ZONE)
+    words = gettext("师傅 %(at)s 没等到您，车先走了。还要坐车，马上打电话") % {"at": f"{at:%H:%M}"}
+    booking = Booking.objects.select_related("wave", "season").get(pk=leg.booking_id)
+    write_family(booking, News.NO_SHOW, words, by=by, leg=leg)
+    if made.way == CheckWay.DESK:
+        title = gettext("%(number)s 没有来，不用等，开往下一站") % {"number": booking.number}
+        tell_driver(trip, title, "rides.no_show", leg)
 
 
 def _write(
@@ -147,19 +180,6 @@ def _believed(phone_at: datetime | None, now: datetime) -> datetime:
     if phone_at is not None and now - LATEST <= phone_at <= now + EARLY:
         return min(phone_at, now)
     return now
-
-
-def _settle(trip: Trip, at: datetime) -> None:
-    """A trip is on the road from its first tap, and done when nobody of it is open or aboard."""
-    states = set(trip.stops.values_list("leg__state", flat=True))
-    if trip.state == TripState.PLANNED:
-        trip.state, trip.departed_at = TripState.RUNNING, at
-    if not states & {LegState.OPEN, LegState.ABOARD}:
-        carried = LegState.ARRIVED in states
-        trip.state = TripState.DONE if carried else TripState.EMPTY
-        trip.done_on = trip.on if carried else None
-        Position.objects.filter(city=trip.city, trip=trip).delete()
-    trip.save(update_fields=["state", "departed_at", "done_on"])
 
 
 @transaction.atomic

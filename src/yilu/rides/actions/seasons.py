@@ -362,10 +362,11 @@ def move_season(key: UUID, move: str, *, by: Actor) -> Season:
 def _record_service(season: Season, by: Actor) -> None:
     """Every completed trip into its driver's own record of service, once (志愿服务条例)."""
     trips = Trip.objects.filter(
-        city=season.city, entry__season=season, state=TripState.DONE
+        city=season.city, entry__season=season, state__in=[TripState.DONE, TripState.BROKEN]
     ).select_related("entry__driver", "plan__wave")
+    took = [StopKind.BOARD, StopKind.SWAP]
     aboard = dict(
-        Leg.objects.filter(stops__trip__in=trips, stops__kind=StopKind.BOARD)
+        Leg.objects.filter(stops__trip__in=trips, stops__kind__in=took)
         .values("stops__trip")
         .annotate(n=Sum("boarded"))
         .order_by()
@@ -385,7 +386,7 @@ def _service(season: Season, trip: Trip, people: int) -> Service:
         on=trip.on,
         minutes=minutes,
         source=Ref.to(trip),
-        trips=1,
+        trips=int(trip.state == TripState.DONE),  # one that broke down half-way is no 台次
         metres=trip.metres,
         people=people,
         starts_at=begun,

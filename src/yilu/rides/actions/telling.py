@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,20 +9,26 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from yilu.core import clock
+from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
+from yilu.core.errors import Invalid, NotAllowed, Refused
 from yilu.core.refs import Ref
-from yilu.notices.actions import Telling, send_to_phone, tell
+from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind
-from yilu.rides import codes
-from yilu.rides.enums import Direction, LegState, PlanState, StopKind
-from yilu.rides.models import Leg, Plan, Stop
-from yilu.rides.sealing import phone_of
-from yilu.rulebook.queries import parameter
+from yilu.rides import access
+from yilu.rides.actions.families import write_family
+from yilu.rides.actions.settling import SOON
+from yilu.rides.enums import Direction, LegState, News, PlanState, StopKind, TripState
+from yilu.rides.models import Leg, Plan, Stop, Trip
+from yilu.rides.queries.board import delays
+from yilu.rides.queries.trips import get_trip
 
-SITE = "site.address"  # https://yilu.example, for links in an SMS
 REMINDED = "|r"
+LATE = "|l"
 NONE = "none"
 WORTH_TELLING = 5  # minutes
+WORTH_WORRY = 8  # minutes a fresh position must say before a family hears of it by itself
+MOST_LATE = 120
 
 
 def tell_plan(plan_key: UUID) -> int:
@@ -54,11 +59,14 @@ def _tell_family(stop: Stop, plan: Plan) -> bool:
     leg = Leg.objects.select_for_update(of=("self",)).select_related("booking").get(pk=stop.leg_id)
     car, at = stop.trip.entry.vehicle.plate, stop.arrive_at.astimezone(CITY_ZONE)
     state = f"{car}|{at:%m%d%H%M}"
-    heard = leg.told.removesuffix(REMINDED)
+    heard = leg.told.removesuffix(LATE).removesuffix(REMINDED)
     if leg.state != LegState.OPEN or _near(heard, state):
         return False
-    words = _("换车了：") if heard and heard.partition("|")[0] != car else ""
-    _send(leg, words + _car_words(stop, plan), plan)
+    changed = bool(heard) and heard != NONE
+    words = _("换车了：") if changed and heard.partition("|")[0] != car else ""
+    words = words or (_("时间改了：") if changed else "")
+    news = News.CHANGED if changed else News.CAR
+    _send(leg, news, words + _car_words(stop, plan), plan)
     leg.told = state
     leg.save(update_fields=["told"])
     return True
@@ -95,50 +103,116 @@ def _tell_unserved(leg: Leg, plan: Plan) -> bool:
     if leg.told == NONE or leg.state != LegState.OPEN:
         return False
     words = _("您预约的%(wave)s还没排上车，调度员会打电话给您") % {"wave": plan.wave.title}
-    _send(leg, words, plan)
+    _send(leg, News.UNSERVED, words, plan)
     Leg.objects.filter(pk=leg.pk).update(told=NONE)
     return True
 
 
-def _send(leg: Leg, words: str, plan: Plan) -> None:
-    site = parameter(leg.city, SITE, "")
-    link = codes.link_of(leg.booking_id)
-    more = _("，详情 %(link)s") % {"link": f"{site}/exam/b/{link}/"} if site else ""
-    text = _("【驿路·爱心送考】%(words)s。有事打%(hotline)s%(more)s。不收任何费用") % {
-        "words": words,
-        "hotline": plan.wave.season.hotline,
-        "more": more,
-    }
-    send_to_phone(leg.city, phone_of(leg.booking), text)
+def _send(leg: Leg, news: News, words: str, plan: Plan, by: Actor | None = None) -> None:
+    booking = leg.booking
+    booking.wave, booking.season = plan.wave, plan.wave.season
+    write_family(booking, news, words, by=by or Actor.for_system(leg.city), leg=leg)
+
+
+# ── drivers ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _tell_drivers(plan: Plan) -> None:
-    """A driver hears once per version what he has; on a change that his sheet is another."""
-    counts = Counter(
-        plan.trips.exclude(state="replaced").values_list("entry__driver__person", flat=True)
-    )
-    day = plan.wave.on
-    for person, trips in counts.items():
-        title = _("%(m)d月%(d)d日%(way)s您有 %(n)d 趟，打开看上车地点") % {
-            "m": day.month,
-            "d": day.day,
-            "way": plan.get_direction_display(),
-            "n": trips,
-        }
-        telling = Telling(
-            title, Kind.GENERAL, Ref.to(plan), "rides.sheet", link="/exam/duty/", by_sms=True
-        )
-        tell([person], telling)
-    if plan.after_id is None:
-        return
-    gone = set(
-        Plan.objects.get(pk=plan.after_id).trips.values_list("entry__driver__person", flat=True)
-    )
+    """Who has something to drive, once; after a change only those whose sheet is another now."""
+    now = _sheets(plan)
+    before = _sheets(Plan.objects.get(pk=plan.after_id)) if plan.after_id else {}
+    for person, lines in now.items():
+        if lines == before.get(person):
+            continue
+        title = _driver_words(plan, len({line[0] for line in lines}), changed=person in before)
+        tell([person], _telling(plan, title, "rides.sheet"))
     title = _("%(wave)s您没有趟次了，谢谢，不用出车") % {"wave": plan.wave.title}
-    telling = Telling(
-        title, Kind.GENERAL, Ref.to(plan), "rides.none", link="/exam/duty/", by_sms=True
+    tell(set(before) - set(now), _telling(plan, title, "rides.none"))
+
+
+def _driver_words(plan: Plan, trips: int, *, changed: bool) -> str:
+    words = (
+        _("%(m)d月%(d)d日%(way)s改了，您有 %(n)d 趟，打开看新的")
+        if changed
+        else _("%(m)d月%(d)d日%(way)s您有 %(n)d 趟，打开看上车地点")
     )
-    tell(gone - set(counts), telling)
+    on = plan.wave.on
+    return words % {"m": on.month, "d": on.day, "way": plan.get_direction_display(), "n": trips}
+
+
+def _telling(plan: Plan, title: str, reason: str) -> Telling:
+    """Near the exam at any hour: who has to set out at six must not read it at seven."""
+    near = timedelta(days=(plan.wave.on - clock.today()).days) <= SOON
+    return Telling(
+        title, Kind.GENERAL, Ref.to(plan), reason, link="/exam/duty/", by_sms=True, urgent=near
+    )
+
+
+def _sheets(plan: Plan) -> dict[UUID, list[tuple[str, str, str]]]:
+    """Each driver's stops as his paper says them: trip by its first minute, family, and when."""
+    rows = Stop.objects.filter(leg__stops__isnull=False, trip__plan=plan).distinct()
+    rows = rows.order_by("arrive_at", "seq").select_related("trip__entry__driver")
+    found: dict[UUID, list[tuple[str, str, str]]] = {}
+    for stop in rows:
+        line = (
+            f"{stop.trip.starts_at:%H%M}",
+            str(stop.leg_id),
+            f"{stop.kind}{stop.arrive_at:%H%M}",
+        )
+        found.setdefault(stop.trip.entry.driver.person_id, []).append(line)
+    return found
+
+
+# ── later than told ─────────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def tell_late(trip_key: UUID, minutes: int, *, by: Actor) -> int:
+    """The desk's word to everybody of a trip who still waits: so many minutes later than told."""
+    if not access.may_dispatch(by):
+        raise NotAllowed("tell_late")
+    trip = get_trip(by, trip_key)
+    if not 1 <= minutes <= MOST_LATE:
+        raise Invalid({"minutes": _("写要晚几分钟，1 到 120。")})
+    told = _late(trip, minutes, by, again=True)
+    if not told:
+        raise Refused(_("这一趟没有还在等车的家庭。"))
+    return told
+
+
+def watch_late(city: str) -> int:
+    """By the cars' own fresh positions: a family that will wait longer hears of it once."""
+    system, now = Actor.for_system(city), clock.business_now()
+    return sum(
+        _late(trip, minutes, system)
+        for trip, delay in delays(city, clock.today(), now)
+        if (minutes := round(delay.total_seconds() / 60)) >= WORTH_WORRY
+    )
+
+
+def _late(trip: Trip, minutes: int, by: Actor, *, again: bool = False) -> int:
+    rows = Stop.objects.filter(
+        trip=trip, kind=StopKind.BOARD, leg__state=LegState.OPEN, trip__plan__state="published"
+    ).exclude(trip__state=TripState.REPLACED)
+    return sum(_late_one(stop.leg_id, trip, minutes, by, again) for stop in rows)
+
+
+@transaction.atomic
+def _late_one(leg_key: UUID, trip: Trip, minutes: int, by: Actor, again: bool) -> bool:
+    leg = Leg.objects.select_for_update(of=("self",)).select_related("booking").get(pk=leg_key)
+    if leg.state != LegState.OPEN or (leg.told.endswith(LATE) and not again):
+        return False
+    words = _("车大约要晚 %(n)d 分钟，还是车牌%(plate)s，请再等等") % {
+        "n": minutes,
+        "plate": trip.entry.vehicle.plate,
+    }
+    _send(leg, News.LATE, words, trip.plan, by)
+    leg.told = f"{leg.told.removesuffix(LATE)}{LATE}"
+    leg.save(update_fields=["told"])
+    return True
+
+
+# ── the evening before ──────────────────────────────────────────────────────────────────────────
 
 
 def remind(city: str) -> int:
@@ -164,7 +238,7 @@ def _remind_one(stop: Stop) -> bool:
     if leg.told.endswith(REMINDED):
         return False
     plan = stop.trip.plan
-    _send(leg, _("提醒：明天") + _car_words(stop, plan), plan)
+    _send(leg, News.REMIND, _("提醒：明天") + _car_words(stop, plan), plan)
     leg.told = f"{leg.told}{REMINDED}"
     leg.save(update_fields=["told"])
     return True

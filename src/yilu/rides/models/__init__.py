@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yilu.rides.models.after import Rating, Thanks
 from yilu.rides.models.bookings import Booking, Leg, PhoneProof
+from yilu.rides.models.day import FamilyMessage, MaskedCall, RideIncident
 from yilu.rides.models.plans import CheckIn, Plan, Position, Stop, Trip, Unserved
 from yilu.rides.models.seasons import (
     Closure,
@@ -23,13 +24,16 @@ __all__ = [
     "Closure",
     "Entry",
     "ExamPoint",
+    "FamilyMessage",
     "Gate",
     "KnownPlace",
     "Leg",
+    "MaskedCall",
     "PhoneProof",
     "Plan",
     "Position",
     "Rating",
+    "RideIncident",
     "ScoreAppeal",
     "Scorecard",
     "Season",

@@ -51,6 +51,8 @@ class Plan(CityModel):
     backups = models.PositiveSmallIntegerField(default=0)
     spread = models.PositiveSmallIntegerField(default=0)  # most trips of a car less fewest
     slack = models.IntegerField(default=0)  # seconds the tightest arrival has left
+    tight = models.PositiveSmallIntegerField(default=0)  # arrivals with under five minutes left
+    metres_spread = models.PositiveIntegerField(default=0)  # most a car drives less fewest
     travel = models.CharField(max_length=40, blank=True)  # whose travel times
     published_at = models.DateTimeField(null=True)
     published_by = models.UUIDField(null=True)
@@ -100,7 +102,7 @@ class Trip(CityModel):
 
 
 class Stop(CityModel):
-    """One boarding or alighting of a trip, in order."""
+    """One boarding or alighting of a trip, in order; a swap is where a broken car's people change."""
 
     trip = models.ForeignKey(Trip, models.CASCADE, related_name="stops", db_index=False)
     leg = models.ForeignKey(Leg, models.PROTECT, related_name="stops", db_index=False)
@@ -108,6 +110,9 @@ class Stop(CityModel):
     seq = models.PositiveSmallIntegerField()
     arrive_at = models.DateTimeField()
     leave_at = models.DateTimeField()
+    place = models.CharField(max_length=120, blank=True)  # of a swap: where the broken car stands
+    lon = models.FloatField(null=True)
+    lat = models.FloatField(null=True)
 
     class Meta:
         constraints = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from yilu.rides.enums import (
     Direction,
     EntryState,
     LegState,
+    PlanState,
     Risk,
     StopKind,
     TripState,
@@ -158,11 +159,11 @@ class _Watcher:
         left = [stop for stop in trip.stops.all() if _ahead(stop)]
         if not left or trip.state in (TripState.DONE, TripState.EMPTY):
             return Watch(trip, Risk.NONE, None, None)
-        delay = self._delay(trip, left[0])
+        delay = self.delay(trip, left[0])
         expected = left[-1].arrive_at + delay
         return Watch(trip, self._risk(left[0], expected, delay), left[0], expected)
 
-    def _delay(self, trip: Trip, stop: Stop) -> timedelta:
+    def delay(self, trip: Trip, stop: Stop) -> timedelta:
         """How much later than planned the next stop is reached at the earliest."""
         seen = self.positions.get(trip.entry_id)
         if seen is not None and self.now - seen.at <= STALE:
@@ -188,6 +189,25 @@ def _ahead(stop: Stop) -> bool:
     if stop.kind == StopKind.BOARD:
         return stop.leg.state == LegState.OPEN
     return stop.leg.state in (LegState.OPEN, LegState.ABOARD)
+
+
+def delays(city: str, on: date, now: datetime) -> list[tuple[Trip, timedelta]]:
+    """Trips under way today whose fresh position says how much later than told they come."""
+    seen = {
+        row.trip_id: row
+        for row in Position.objects.filter(city=city, at__gte=now - STALE, trip__on=on)
+    }
+    plans = Plan.objects.filter(city=city, state=PlanState.PUBLISHED, trips__in=list(seen))
+    found = []
+    for plan in plans.select_related("wave__season").distinct():
+        places = {row.entry_id: row for row in seen.values()}
+        gates = {point.pk: gate_for(point, plan.wave)[0] for point in points(plan.wave.season)}
+        watcher = _Watcher(plan.wave, plan.direction, now, places, gates)
+        for trip in _trips(plan):
+            left = [stop for stop in trip.stops.all() if _ahead(stop)]
+            if trip.pk in seen and left:
+                found.append((trip, watcher.delay(trip, left[0])))
+    return found
 
 
 # ── who sits where, on paper ────────────────────────────────────────────────────────────────────

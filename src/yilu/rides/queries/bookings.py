@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
+from yilu.notices.calling import calls
 from yilu.people.enums import SealedField
 from yilu.people.sealing import opened
 from yilu.rides import access, codes
@@ -110,6 +111,7 @@ class Ride:
     word: str = ""  # the four digits to say
     gate: str = ""
     rated: int | None = None
+    swapped_at: str = ""  # where another car took them over from one that broke down
 
     @property
     def planned(self) -> bool:
@@ -129,8 +131,9 @@ def rides_of(booking: Booking) -> list[Ride]:
 
 def _published_stops(legs: list[UUID]) -> dict[UUID, dict[str, Stop]]:
     rows = Stop.objects.filter(leg__in=legs, trip__plan__state=PlanState.PUBLISHED)
+    rows = rows.select_related("trip__entry__driver__person", "trip__entry__vehicle")
     found: dict[UUID, dict[str, Stop]] = {}
-    for stop in rows.select_related("trip__entry__driver__person", "trip__entry__vehicle"):
+    for stop in rows.order_by("arrive_at"):  # of two swaps the later car is theirs
         found.setdefault(stop.leg_id, {})[stop.kind] = stop
     return found
 
@@ -138,20 +141,22 @@ def _published_stops(legs: list[UUID]) -> dict[UUID, dict[str, Stop]]:
 def _ride(leg: Leg, stops: dict[str, Stop], gate: str, rated: int | None) -> Ride:
     if StopKind.BOARD not in stops or leg.state == LegState.CANCELLED:
         return Ride(leg, gate=gate, rated=rated)
-    board, alight = stops[StopKind.BOARD], stops[StopKind.ALIGHT]
-    entry = board.trip.entry
+    board, alight = stops[StopKind.BOARD], stops.get(StopKind.ALIGHT)
+    swap = stops.get(StopKind.SWAP)
+    entry = (swap or board).trip.entry
     phone = ""
-    if entry.shares_phone:
+    if entry.shares_phone and not hides_numbers():
         phone = opened(entry.driver.person, SealedField.PHONE) or ""
     return Ride(
         leg,
-        board.arrive_at,
-        alight.arrive_at,
+        (swap or board).arrive_at,
+        alight.arrive_at if alight else None,
         entry,
         phone,
         codes.word_of(leg.pk),
         gate,
         rated,
+        swap.place if swap else "",
     )
 
 
@@ -179,6 +184,11 @@ def get_thanks(actor: Actor, key: UUID) -> Thanks:
     if found is None:
         raise NotFound("thanks")
     return found
+
+
+def hides_numbers() -> bool:
+    """Whether calls go through a provider that shows neither side the other's number."""
+    return calls() is not None
 
 
 def family_phone(booking: Booking) -> str:

@@ -98,8 +98,8 @@ def record_of(city: str, driver: UUID) -> dict[str, int]:
     """One driver's own: trips, people and kilometres of all seasons, as facts."""
     trips = Trip.objects.filter(city=city, state=TripState.DONE, entry__driver=driver)
     legs = Leg.objects.filter(
-        city=city, state__in=TAKEN, stops__kind="board", stops__trip__in=trips
-    )
+        city=city, state__in=TAKEN, stops__kind__in=["board", "swap"], stops__trip__in=trips
+    ).distinct()
     return {
         "trips": trips.count(),
         "people": int(legs.aggregate(n=Sum("boarded"))["n"] or 0),

@@ -10,6 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
+from yilu.registry import compliance
 from yilu.rides import access, shaping
 from yilu.rides.enums import (
     ON_DUTY,
@@ -24,7 +25,7 @@ from yilu.rides.models import Entry, Leg, Plan, Stop, Trip, Unserved, Wave
 from yilu.rides.queries.seasons import points
 from yilu.rides.states import PLANS
 
-BEGUN = frozenset({TripState.RUNNING, TripState.DONE, TripState.EMPTY})
+BEGUN = frozenset({TripState.RUNNING, TripState.DONE, TripState.EMPTY, TripState.BROKEN})
 CALM_PER_CENT = 20
 
 
@@ -75,11 +76,25 @@ def cars_of(wave: Wave, *, backups: bool = True) -> list[Entry]:
     return list(rows.select_related("vehicle", "driver__person").order_by("sticker"))
 
 
+def unfit_on(wave: Wave) -> dict[UUID, str]:
+    """Cars on duty that may not drive on the exam's day, with the paper that runs out before it."""
+    rows = cars_of(wave)
+    drivers = compliance.drivers(wave.city, [row.driver_id for row in rows], wave.on)
+    cars = compliance.vehicles(wave.city, [row.vehicle_id for row in rows], wave.on)
+    found = {}
+    for row in rows:
+        for verdict in (drivers[row.driver_id], cars[row.vehicle_id]):
+            if not verdict.may_operate:
+                found[row.pk] = next((str(why.message) for why in verdict.reasons), "")
+    return found
+
+
 def fresh_problem(plan: Plan) -> shaping.Shaped:
     """The whole wave anew: for the goal 轮着来 only the cars that drove least so far."""
     wave = plan.wave
     legs = [leg for leg in legs_of(wave, plan.direction) if leg.state == LegState.OPEN]
-    entries = cars_of(wave)
+    unfit = unfit_on(wave)
+    entries = [row for row in cars_of(wave) if row.pk not in unfit]
     if plan.goal == Goal.FAIR or plan.cars:
         entries = _least_used(plan, entries, len(legs))
     return shaping.shape(wave, plan.direction, legs, entries, points(wave.season), buffer_of(plan))
@@ -104,16 +119,29 @@ def _least_used(plan: Plan, entries: list[Entry], legs: int) -> list[Entry]:
 
 
 def standing_problem(plan: Plan) -> shaping.Shaped:
-    """The problem a plan's own rows answer, with everybody booked since."""
-    wave = plan.wave
+    """The problem a plan's own rows answer, with everybody booked since.
+
+    Who was taken over from a broken car is out of it: another car brings them, and does nothing else.
+    """
+    wave, away = plan.wave, set(_swaps(plan).values_list("leg", flat=True))
     return shaping.shape(
         wave,
         plan.direction,
-        legs_of(wave, plan.direction),
+        [leg for leg in legs_of(wave, plan.direction) if leg.pk not in away],
         _all_cars(plan),
         points(wave.season),
         buffer_of(plan),
     )
+
+
+def _swaps(plan: Plan) -> QuerySet[Stop]:
+    return Stop.objects.filter(city=plan.city, trip__plan=plan, kind=StopKind.SWAP)
+
+
+def rescuing(plan: Plan) -> set[UUID]:
+    """Cars that are bringing a broken car's people just now."""
+    rows = _swaps(plan).filter(trip__state=TripState.RUNNING)
+    return set(rows.values_list("trip__entry", flat=True))
 
 
 def _all_cars(plan: Plan) -> list[Entry]:
@@ -142,8 +170,14 @@ def unserved_of(plan: Plan) -> list[Unserved]:
     )
 
 
+def begun_trips(plan: Plan) -> QuerySet[Trip]:
+    """Those on the road or past it; one all of whose families called off never set out."""
+    never = Q(state=TripState.EMPTY, departed_at__isnull=True)
+    return plan.trips.filter(state__in=BEGUN).exclude(never)
+
+
 def begun(plan: Plan) -> bool:
-    return plan.trips.filter(state__in=BEGUN).exists()
+    return begun_trips(plan).exists()
 
 
 # ── how it stands ───────────────────────────────────────────────────────────────────────────────

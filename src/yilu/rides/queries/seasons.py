@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Avg, Count, Prefetch, Q, QuerySet, Sum
 
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import NotFound
+from yilu.core.geo import Point
 from yilu.registry.models import Company
 from yilu.rides import access, codes
 from yilu.rides.enums import ON_DUTY, OPEN_STATES, AppealState, BookingState, Factor, SeasonState
@@ -296,3 +297,36 @@ def companies_to_choose(actor: Actor) -> list[tuple[UUID, str]]:
     """Companies whose cars a season may take: their names are public."""
     rows = Company.objects.filter(city=actor.city, ended_on=None).order_by("name")
     return list(rows.values_list("pk", "name"))
+
+
+def booked_by_point(season: Season) -> dict[UUID, int]:
+    """People with a place, by exam point: which of them nobody has booked for yet shows too."""
+    rows = Booking.objects.filter(
+        city=season.city, season=season, state__in=[BookingState.BOOKED, BookingState.PLACING]
+    )
+    counted = rows.order_by().values("point").annotate(n=Sum("party"))
+    return {row["point"]: row["n"] for row in counted}
+
+
+# ── the city as families know it ────────────────────────────────────────────────────────────────
+
+
+def centres(season: Season) -> dict[str, Point]:
+    """About where each district's known places and exam points lie: where its map begins."""
+    rows = KnownPlace.objects.filter(city=season.city).exclude(division="")
+    middle = rows.order_by().values_list("division").annotate(Avg("lon"), Avg("lat"))
+    found = {division: Point(lon, lat) for division, lon, lat in middle}
+    for point in season.points.exclude(division=""):
+        found.setdefault(point.division, Point(point.lon, point.lat))
+    return found
+
+
+def landmarks(season: Season, about: Point, reach: float = 0.4) -> list[tuple[str, Point]]:
+    """Exam points and known places in some degrees about a point, exam points first."""
+    near = {
+        "lon__range": (about.lon - reach, about.lon + reach),
+        "lat__range": (about.lat - reach, about.lat + reach),
+    }
+    points = [(row.name, Point(row.lon, row.lat)) for row in season.points.filter(**near)]
+    places = KnownPlace.objects.filter(city=season.city, **near).order_by("name")[:200]
+    return [*points, *((row.name, Point(row.lon, row.lat)) for row in places)]

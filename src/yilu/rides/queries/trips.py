@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.geo import Point
+from yilu.notices.calling import calls
 from yilu.rides import access
 from yilu.rides.enums import CheckKind, Direction, LegState, PlanState, StopKind, TripState
 from yilu.rides.gates import gate_for
@@ -53,7 +54,15 @@ def trip_moves(actor: Actor, trip: Trip) -> list[str]:
     moves = [CheckKind.DEPART.value] if trip.state == TripState.PLANNED else []
     if LegState.OPEN in states:
         moves += [CheckKind.BOARD.value, CheckKind.NO_SHOW.value]
-    return [*moves, CheckKind.ARRIVE.value] if LegState.ABOARD in states else moves
+    if LegState.ABOARD in states:
+        swaps = [CheckKind.SWAP.value] if _to_swap(trip, list(trip.stops.all())) else []
+        moves += [*swaps, CheckKind.ARRIVE.value]
+    return moves
+
+
+def may_report(actor: Actor, trip: Trip) -> bool:
+    """That something went wrong: its driver, or the desk for him."""
+    return access.carries(actor, trip) or access.may_dispatch(actor)
 
 
 def my_trips(actor: Actor, *, on: date | None = None) -> list[Trip]:
@@ -93,28 +102,45 @@ class Line:
 
     @property
     def boards(self) -> bool:
-        return self.stop.kind == StopKind.BOARD
+        return self.stop.kind != StopKind.ALIGHT
 
 
 def sheet(actor: Actor, trip: Trip) -> list[Line]:
     """The stops in order; a driver is shown a family's number only from setting off to arriving."""
-    drives = access.carries(actor, trip)
-    near = trip.state in (TripState.PLANNED, TripState.RUNNING)
-    return [_line(stop, trip, drives and near) for stop in trip.stops.all()]
+    drives = access.carries(actor, trip) and calls() is None  # else he rings through the provider
+    near = trip.state in (TripState.PLANNED, TripState.RUNNING, TripState.BROKEN)
+    stops = list(trip.stops.all())
+    owed = _to_swap(trip, stops)
+    return [_line(stop, trip, drives and near, owed) for stop in stops]
 
 
-def _line(stop: Stop, trip: Trip, shows_phone: bool) -> Line:
+def _to_swap(trip: Trip, stops: list[Stop]) -> set[UUID]:
+    """Ways of a broken car's people this car has yet to take over."""
+    swaps = {stop.leg_id for stop in stops if stop.kind == StopKind.SWAP}
+    if not swaps:
+        return swaps
+    return swaps - set(trip.checks.filter(kind=CheckKind.SWAP).values_list("leg", flat=True))
+
+
+def _line(stop: Stop, trip: Trip, shows_phone: bool, owed: set[UUID]) -> Line:
     leg, booking = stop.leg, stop.leg.booking
     at_home = (stop.kind == StopKind.BOARD) == (leg.direction == Direction.OUT)
     gate, name = gate_for(booking.point, trip.plan.wave)
     words = booking.pickup if at_home else f"{booking.point.name} {name}".strip()
     point = Point(booking.lon, booking.lat) if at_home and booking.lon and booking.lat else gate
+    if stop.kind == StopKind.SWAP:
+        words, point = stop.place, Point(stop.lon or gate.lon, stop.lat or gate.lat)
     waits = leg.state in (LegState.OPEN, LegState.ABOARD)
     phone = phone_of(booking) if shows_phone and waits else ""
-    return Line(stop, words, point, _taps(stop), phone)
+    return Line(stop, words, point, _taps(stop, owed), phone)
 
 
-def _taps(stop: Stop) -> tuple[str, ...]:
+def _taps(stop: Stop, owed: set[UUID]) -> tuple[str, ...]:
+    if stop.kind == StopKind.SWAP:
+        waits = stop.leg.state == LegState.ABOARD and stop.leg_id in owed
+        return (CheckKind.SWAP,) if waits else ()
+    if stop.leg_id in owed:
+        return ()
     if stop.kind == StopKind.BOARD and stop.leg.state == LegState.OPEN:
         return (CheckKind.BOARD, CheckKind.NO_SHOW)
     if stop.kind == StopKind.BOARD and stop.leg.state == LegState.NO_SHOW:

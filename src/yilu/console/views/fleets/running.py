@@ -27,8 +27,11 @@ from yilu.core.actor import Actor, Right
 from yilu.core.errors import Invalid
 from yilu.core.geo import Datum
 from yilu.dispatch.model import Reason
+from yilu.files.enums import Size
+from yilu.files.queries import photo_bytes
 from yilu.fleets import actions, queries
 from yilu.fleets.enums import AskState, Equipment, Load, MissionState, Skill, StopKind
+from yilu.ui.serving import hand_out
 
 WHY = {
     Reason.NO_EQUIPMENT: gettext_lazy("没有一辆车有要的装备"),
@@ -59,7 +62,7 @@ def mission(request: HttpRequest, pk: UUID) -> HttpResponse:
         + [str(Equipment(code).label) for code in row.equipment],
         "loads": [_load(actor, one) for one in queries.transports(actor, mission=pk)],
         "sheets": [_sheet(one) for one in queries.trips(actor, mission=pk)],
-        "incidents": queries.incidents(actor, mission=pk),
+        "incidents": queries.with_photos(actor, queries.incidents(actor, mission=pk)),
     }
     return render(request, "console/fleets/mission.html", context)
 
@@ -247,7 +250,7 @@ def sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
             }
             for stop in queries.stops_of(row)
         ],
-        "incidents": queries.incidents(actor, trip=pk),
+        "incidents": queries.with_photos(actor, queries.incidents(actor, trip=pk)),
         "started": at(row.started_at),
         "finished": at(row.finished_at),
         "km": row.metres // 1000,
@@ -311,3 +314,16 @@ def incident_settle(request: HttpRequest, pk: UUID) -> HttpResponse:
         return done(request, _("已保存，司机看得到。"), "console:mission", row.trip.mission_id)
 
     return ask(request, form, question, act)
+
+
+@desk(Right.VIEW_FLEETS)
+def incident_photo(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    """A photo of an incident one may see; the small one with `?size=thumb`."""
+    actor = actor_of(request)
+    ((_row, photos),) = queries.with_photos(actor, [queries.get_incident(actor, pk)])
+    found = next((photo for photo in photos if photo.pk == key), None)
+    if found is None:
+        raise Http404
+    size = Size.THUMB if request.GET.get("size") == "thumb" else Size.LARGE
+    picture = photo_bytes(actor, found, size=size)
+    return hand_out(request, picture, "image/jpeg", f"{key}.jpg", keep_seconds=300)

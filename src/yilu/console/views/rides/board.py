@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yilu.console import gantt
-from yilu.console.forms.rides import BufferForm, WhyForm
+from yilu.console.forms.rides import BufferForm, LateForm, WhyForm
 from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.console.views.rides.plans import DISPATCH, wave_trail
 from yilu.console.views.rides.seasons import NAV, trail_of
@@ -51,6 +51,8 @@ def board(request: HttpRequest, pk: UUID, direction: str) -> HttpResponse:
         "hidden": len(found.rows) - len(rows),
         "watched": [w for r in found.rows for w in r.watches if w.risk == Risk.SOON],
         "dispatches": queries.may_dispatch(actor),
+        "incidents": queries.open_incidents(actor, pk),
+        "to_ring": queries.to_ring(actor, row.season_id),
         "plan_url": reverse("console:ride_plan", args=[found.plan.pk]) if found.plan else "",
     }
     return render(request, "console/rides/board.html", context)
@@ -86,7 +88,7 @@ def drop_out(request: HttpRequest, pk: UUID) -> HttpResponse:
     def act() -> HttpResponse:
         why = form.cleaned_data["why"]
         actions.drop_out(pk, by=actor, why=why)
-        mended = _mended(actor, row, f"{lead} {why}")
+        mended = mend_after(actor, (row.pk,), f"{lead} {why}")
         if mended is None:
             return done(
                 request, _("退出了，没有已发布的趟次要改。"), "console:season", row.season_id
@@ -96,10 +98,9 @@ def drop_out(request: HttpRequest, pk: UUID) -> HttpResponse:
     return ask(request, form, question, act)
 
 
-def _mended(actor: Any, entry: Any, why: str) -> Any:
-    """A mended plan for every exam and way this car still had somebody to carry in; the soonest one."""
-    trips = queries.trips(actor).filter(entry=entry.pk, state__in=["planned", "running"])
-    ways = dict.fromkeys((trip.plan.wave_id, trip.plan.direction) for trip in trips)
+def mend_after(actor: Any, entries: tuple[UUID, ...], why: str) -> Any:
+    """A mended plan for every exam and way these cars still had somebody to fetch in; the soonest one."""
+    ways = queries.left_to_fetch(actor, entries)
     plans = [actions.repair(wave, way, by=actor, why=why) for wave, way in ways]
     return plans[0] if plans else None
 
@@ -135,6 +136,24 @@ def buffer(request: HttpRequest, pk: UUID) -> HttpResponse:
     return ask(request, form, question, act)
 
 
+@desk(DISPATCH, post=True)
+def late(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Families of a trip hear that it comes later."""
+    actor = actor_of(request)
+    row = queries.get_trip(actor, pk)
+    form = LateForm(posted(request), initial={"minutes": 10})
+    question = Question(
+        _("告诉家长要晚"), _("发短信"), NAV, trail_of(row.entry.season), lead=row.number
+    )
+
+    def act() -> HttpResponse:
+        told = actions.tell_late(pk, form.cleaned_data["minutes"], by=actor)
+        words = _("告诉了 %(n)d 家。") % {"n": told}
+        return done(request, words, "console:ride_trip", pk)
+
+    return ask(request, form, question, act)
+
+
 # ── one trip ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -142,13 +161,17 @@ def buffer(request: HttpRequest, pk: UUID) -> HttpResponse:
 def trip(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.with_stops(actor, pk)
+    lines = queries.sheet(actor, row)
     context = {
         "nav": NAV,
         "trip": row,
-        "lines": queries.sheet(actor, row),
+        "lines": lines,
         "trail": trail_of(row.entry.season),
         "dispatches": queries.may_dispatch(actor),
         "in_force": row.plan.state == "published",
+        "people_aboard": sum(leg.boarded for leg in queries.aboard_of(row)),
+        "waits": any(line.stop.leg.state == "open" for line in lines),
+        "incidents": queries.incidents(actor, trip=row.pk)[:20],
         "checks": queries.checks_of(row),
         "board_url": reverse("console:ride_board", args=[row.plan.wave_id, row.plan.direction]),
     }

@@ -16,6 +16,7 @@ from yilu.console.listing import respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
 from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.console.views.rides.cars import chosen_season
+from yilu.console.views.rides.messages import state_of
 from yilu.console.views.rides.seasons import trail_of
 from yilu.core import masking
 from yilu.core.actor import Actor, Right
@@ -110,6 +111,7 @@ def booking(request: HttpRequest, pk: UUID) -> HttpResponse:
         "needs": [Need(word).label for word in row.needs],
         "phone": queries.family_phone(row) if dispatches else "",
         "queue": queries.queue_place(row),
+        "messages_sent": [(one, *state_of(one)) for one in queries.messages_of(row)],
         "link": request.build_absolute_uri(
             reverse("mobile:exam_booking", args=[queries.link_of(row)])
         ),

@@ -80,6 +80,7 @@ def _wave(request: HttpRequest, pk: UUID, direction: str, form: AskPlanForm) -> 
         "cars": len(queries.cars_of(row, backups=False)),
         "form": form,
         "booked": queries.booked_by_state(row.season),
+        "unfit": len(queries.unfit_on(row)),
     }
     status = 422 if form.errors else 200
     return render(request, "console/rides/wave.html", context, status=status)
@@ -212,4 +213,17 @@ def point_manifest(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
     stops = queries.manifest_of_point(actor, row, key)
     answer = HttpResponse(manifest.of_point(row, point, stops), "application/pdf")
     answer["Content-Disposition"] = 'inline; filename="manifest.pdf"'
+    return answer
+
+
+@desk(Right.VIEW_RIDES, DISPATCH)
+def car_manifest(request: HttpRequest, pk: UUID, key: UUID) -> HttpResponse:
+    """One car's stops on paper, for a driver who wants them in his hand."""
+    actor = actor_of(request)
+    row = queries.get_plan(actor, pk)
+    trips = [trip for trip in queries.trips_of(row) if trip.entry_id == key]
+    if not trips:
+        raise NotFound("car")
+    answer = HttpResponse(manifest.of_driver(actor, trips), "application/pdf")
+    answer["Content-Disposition"] = 'inline; filename="trips.pdf"'
     return answer

@@ -93,12 +93,19 @@ def season(request: HttpRequest, pk: UUID) -> HttpResponse:
         "strength": queries.strength(row),
         "booked": queries.booked_by_state(row),
         "waves": [(wave, queries.booked_people(wave)) for wave in waves],
-        "points": queries.points(row),
+        "points": _covered(row),
         "weights": _weights(card),
         "card": card,
         "directions": Direction.choices,
+        "to_ring": queries.to_ring(actor, row.pk),
     }
     return render(request, "console/rides/season.html", context)
+
+
+def _covered(season: Any) -> list[tuple[Any, int]]:
+    """Each exam point with the people booked for it."""
+    booked = queries.booked_by_point(season)
+    return [(point, booked.get(point.pk, 0)) for point in queries.points(season)]
 
 
 def _weights(card: Any) -> list[tuple[Any, int]]:

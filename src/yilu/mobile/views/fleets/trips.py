@@ -23,6 +23,8 @@ from yilu.mobile.once import fresh, once, told
 from yilu.mobile.outbox import kept
 from yilu.mobile.page import actor_of, mine
 from yilu.mobile.views.fleets.words import phone_at, place_of, posted, put, when
+from yilu.mobile.views.patrol.handing import gathered
+from yilu.mobile.views.patrol.handing import kept as kept_photos
 
 
 @require_GET
@@ -149,10 +151,10 @@ def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What went wrong: two taps, and words if he likes."""
     actor, there = actor_of(request), reverse("mobile:sheet", args=[pk])
     row = queries.get_my_trip(actor, pk)
-    form = IncidentForm(posted(request))
+    form = IncidentForm(posted(request), request.FILES if request.method == "POST" else None)
 
     def act() -> str:
-        _report(pk, form.cleaned_data, actor)
+        _report(pk, form.cleaned_data, actor, gathered(request, form, actor, "photos"))
         messages.success(request, _("报上去了，马上有人看。有危险先打 120、122。"))
         return there
 
@@ -161,12 +163,15 @@ def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
             return told(request, lambda: once(request, act), there)
         except Invalid as error:
             put(form, error.errors)
-    context = {"tab": "home", "row": row, "form": form, "once": fresh(), "there": there}
+    context = {
+        "tab": "home", "row": row, "form": form, "once": fresh(), "there": there,
+        "kept": kept_photos(request, form, actor, "photos") if form.errors else [],
+    }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "mobile/fleets/incident.html", context, status=status)
 
 
-def _report(pk: UUID, given: dict[str, Any], actor: Actor) -> None:
+def _report(pk: UUID, given: dict[str, Any], actor: Actor, photos: list[Any]) -> None:
     actions.report(
         pk,
         IncidentKind(given["kind"]),
@@ -174,4 +179,5 @@ def _report(pk: UUID, given: dict[str, Any], actor: Actor) -> None:
         by=actor,
         phone_at=phone_at(given["phone_at"]),
         place=place_of(given),
+        photos=photos,
     )

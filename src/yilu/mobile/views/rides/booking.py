@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from yilu.core.errors import Invalid, NotFound, Refused
 from yilu.mobile import rides_shown as shown
 from yilu.mobile.forms.rides import ThankForm
-from yilu.mobile.views.rides.family import book_form, put, wished
+from yilu.mobile.views.rides.family import asked_look, book_form, map_of, put, wished
 from yilu.mobile.views.rides.proving import TO, family, proof_of
 from yilu.rides import actions, queries
 
@@ -54,6 +55,8 @@ def _page(request: HttpRequest, link: str, thank_form: Any = None) -> HttpRespon
         "points": (5, 4, 3, 2, 1),
         "next": next((ride for ride in rides if ride.live and ride.ride.planned), None),
         "any_arrived": any(ride.arrived for ride in rides),
+        "told": queries.messages_of(booking),
+        "masked": queries.hides_numbers(),
         "proven": queries.owns(settings.YILU_CITY, booking, proof_of(request)),
     }
     status = 422 if thank_form is not None else 200
@@ -83,9 +86,11 @@ def change(request: HttpRequest, link: str) -> HttpResponse:
         "party": str(booking.party), "pickup": booking.pickup, "needs": booking.needs,
         "need_words": booking.need_words, "guardian": booking.guardian,
         "ways": "both" if len(ways) == 2 else next(iter(ways), "both"),
+        "division": booking.division,
     }  # fmt: skip
-    form = book_form(request, booking.season, initial)
-    if request.method == "POST" and form.is_valid():
+    look = asked_look(request, booking.season)
+    form = book_form(request, booking.season, initial, look=look)
+    if request.method == "POST" and look is None and form.is_valid():
         try:
             actions.change_own(link, proof, wished(form), by=family())
         except Invalid as error:
@@ -95,7 +100,9 @@ def change(request: HttpRequest, link: str) -> HttpResponse:
         else:
             messages.success(request, _("改好了。"))
             return redirect("mobile:exam_booking", link)
-    context = {"form": form, "season": booking.season, "link": link}
+    context = {
+        "form": form, "season": booking.season, "link": link, **map_of(booking.season, look),
+    }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "mobile/rides/book.html", context, status=status)
 
@@ -113,6 +120,25 @@ def cancel(request: HttpRequest, link: str) -> HttpResponse:
     else:
         messages.success(request, _("取消了，座位让给候补的家庭。"))
     return redirect("mobile:exam_booking", link)
+
+
+@require_POST
+def call(request: HttpRequest, link: str) -> HttpResponse:
+    """The number to ring: the provider's own, which shows neither side the other's."""
+    booking = _found(link)
+    proof = _proven(request, booking)
+    if proof is None:
+        return redirect("mobile:exam_phone")
+    try:
+        number = actions.call_driver(link, _uuid(request.POST.get("leg", "")), proof, by=family())
+    except Refused as error:
+        messages.error(request, str(error.message))
+        return redirect("mobile:exam_booking", link)
+    except NotFound as error:
+        raise Http404 from error
+    there = reverse("mobile:exam_booking", args=[link])
+    context = {"number": number, "there": there, "who": _("师傅"), "season": booking.season}
+    return render(request, "mobile/rides/call.html", context)
 
 
 @require_POST

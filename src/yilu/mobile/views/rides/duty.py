@@ -20,12 +20,16 @@ from yilu.core import clock
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, Refused
 from yilu.mobile import rides_shown as shown
-from yilu.mobile.forms.rides import ScoreAppealForm
+from yilu.mobile.forms.rides import RideIncidentForm, ScoreAppealForm
 from yilu.mobile.once import fresh, once
+from yilu.mobile.outbox import kept
 from yilu.mobile.page import actor_of, mine
 from yilu.mobile.stations_shown import map_links
+from yilu.mobile.views.patrol.handing import gathered, posted
+from yilu.mobile.views.patrol.handing import kept as kept_photos
 from yilu.mobile.views.stations.near import position as position_of
 from yilu.rides import actions, queries
+from yilu.rides.actions import Report
 from yilu.rides.documents import manifest
 from yilu.rides.enums import CheckKind, Factor
 
@@ -108,6 +112,7 @@ def _own(request: HttpRequest, pk: UUID) -> Any:
 
 
 @require_GET
+@kept
 @mine
 def trip(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
@@ -123,6 +128,8 @@ def trip(request: HttpRequest, pk: UUID) -> HttpResponse:
         "running": row.state == "running",
         "once": fresh(),
         "season": row.entry.season,
+        "masked": queries.hides_numbers(),
+        "incidents": queries.incidents(actor, trip=row.pk)[:10],
     }
     return render(request, "mobile/rides/trip.html", context)
 
@@ -172,6 +179,61 @@ def _phone_at(text: str) -> datetime | None:
     if found is None:
         return None
     return make_aware(found, CITY_ZONE) if is_naive(found) else found
+
+
+@require_POST
+@mine
+def call(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The number to ring a family by, where a provider hides both."""
+    row, leg = _trip(request, pk), request.POST.get("leg", "")
+    there = reverse("mobile:exam_trip", args=[row.pk])
+    try:
+        number = actions.call_family(pk, UUID(leg), by=actor_of(request))
+    except ValueError as error:
+        raise Http404 from error
+    except Refused as error:
+        messages.error(request, str(error.message))
+        return redirect(there)
+    context = {"number": number, "there": there, "who": _("家长"), "season": row.entry.season}
+    return render(request, "mobile/rides/call.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@kept
+@mine
+def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Something went wrong: two taps, told to the desk at once, photos if there is time for them."""
+    row, actor = _trip(request, pk), actor_of(request)
+    there = reverse("mobile:exam_trip", args=[row.pk])
+    form = RideIncidentForm(*posted(request))
+
+    def act() -> str:
+        given = form.cleaned_data
+        photos = gathered(request, form, actor, "photos")
+        place = position_of(request)
+        at = _phone_at(given["phone_at"])
+        actions.report(pk, Report(given["kind"], given["text"], photos, at, place), by=actor)
+        messages.success(request, _("报上去了，调度台马上看。有人受伤先打 120、122。"))
+        return there
+
+    if request.method == "POST" and form.is_valid():
+        try:
+            return once(request, act)
+        except Refused as error:
+            form.add_error(None, str(error.message))
+        except Invalid as error:
+            for name, message in error.errors.items():
+                form.add_error(name if name in form.fields else None, str(message))
+    context = {
+        "form": form,
+        "trip": row,
+        "there": there,
+        "once": fresh(),
+        "season": row.entry.season,
+        "kept": kept_photos(request, form, actor, "photos") if form.errors else [],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "mobile/rides/incident.html", context, status=status)
 
 
 @require_POST

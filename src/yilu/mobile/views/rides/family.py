@@ -20,7 +20,9 @@ from yilu.mobile.forms.rides import BookForm
 from yilu.mobile.views.rides.proving import TO, family, proof_of
 from yilu.rides import actions, queries
 from yilu.rides.actions import Wish
+from yilu.rulebook.queries import district_names
 from yilu.runtime.actions import once
+from yilu.ui import spots
 
 CITY_PAGE = "mobile/rides/front.html"
 
@@ -63,8 +65,9 @@ def book(request: HttpRequest) -> HttpResponse:
     if queries.proven_phone(settings.YILU_CITY, proof) is None or proof is None:
         request.session[TO] = "book"
         return redirect("mobile:exam_phone")
-    form = book_form(request, season)
-    if request.method == "POST" and form.is_valid():
+    look = asked_look(request, season)
+    form = book_form(request, season, look=look)
+    if request.method == "POST" and look is None and form.is_valid():
         made = wished(form)
 
         def act() -> tuple[int, Any]:
@@ -80,15 +83,53 @@ def book(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("约上了。排好车会发短信，也可以随时来这里看。"))
             return redirect("mobile:exam_booking", body["link"])
-    context = {"form": form, "season": season}
+    context = {"form": form, "season": season, **map_of(season, look)}
     status = 422 if form.errors else 200
     return render(request, "mobile/rides/book.html", context, status=status)
 
 
-def book_form(request: HttpRequest, season: Any, initial: dict[str, Any] | None = None) -> BookForm:
+def asked_look(request: HttpRequest, season: Any) -> spots.Look | None:
+    """A tap on the map or one of its buttons, rather than the form itself."""
+    if request.method != "POST":
+        return None
+    return spots.asked(request.POST.dict(), queries.centres(season))
+
+
+def map_of(season: Any, look: spots.Look | None) -> dict[str, Any]:
+    """The map, once a district was chosen or a place tapped; before that the districts."""
+    names = district_names(season.city)
+    found = [(code, names[code]) for code in queries.centres(season) if code in names]
+    sheet = spots.draw(look, queries.landmarks(season, look.centre)) if look else None
+    return {"districts": sorted(found), "sheet": sheet}
+
+
+def book_form(
+    request: HttpRequest,
+    season: Any,
+    initial: dict[str, Any] | None = None,
+    *,
+    look: spots.Look | None = None,
+) -> BookForm:
+    """Bound to what was sent; while the map is used, what was typed stands unjudged in the fields."""
     posted = request.POST if request.method == "POST" else None
-    waves, points = shown.wave_choices(season), shown.point_choices(season)
-    return BookForm(posted, waves=waves, points=points, initial=initial)
+    if posted is not None and look is not None:
+        initial, posted = {**_typed(posted, look)}, None
+    return BookForm(
+        posted,
+        waves=shown.wave_choices(season),
+        points=shown.point_choices(season),
+        districts=sorted(district_names(season.city).items()),
+        initial=initial,
+    )
+
+
+def _typed(posted: Any, look: spots.Look) -> dict[str, Any]:
+    typed = {**posted.dict(), "needs": posted.getlist("needs")}
+    typed["guardian"] = bool(posted.get("guardian"))
+    chosen = look.chosen
+    typed["lon"] = f"{chosen.lon:.6f}" if chosen else ""
+    typed["lat"] = f"{chosen.lat:.6f}" if chosen else ""
+    return typed
 
 
 def wished(form: BookForm) -> Wish:
@@ -106,6 +147,7 @@ def wished(form: BookForm) -> Wish:
         needs=tuple(given["needs"]),
         need_words=given["need_words"],
         at=form.at(),
+        division=given["division"],
     )
 
 
