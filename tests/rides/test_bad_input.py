@@ -79,7 +79,7 @@ def test_five_thousand_lines_with_wrong_places_are_judged_one_by_one(
 def test_a_driver_whose_permit_runs_out_before_the_day_is_not_planned(
     small_city: SmallCity,
 ) -> None:
-    exams, desk = scenes.booking_open(small_city), small_city.cast["dispatcher"]
+    exams = scenes.booking_open(small_city)
     scenes.booked(small_city, exams, 1)
     first = scenes.ready(small_city, exams).trips.get()
     Permit.objects.filter(driver=first.entry.driver).update(valid_to=DAY)
@@ -87,7 +87,7 @@ def test_a_driver_whose_permit_runs_out_before_the_day_is_not_planned(
     assert scenes.ready(small_city, exams).trips.get().entry_id != first.entry_id
     Permit.objects.filter(driver__isnull=False).update(valid_to=DAY)
     with pytest.raises(Refused) as told:
-        actions.ask_plan(exams.morning.pk, Direction.OUT, by=desk)
+        scenes.ready(small_city, exams)
     assert "证照" in str(told.value.message)
 
 

@@ -90,7 +90,7 @@ def _line(row: Any, order: int, at: Any, said: tuple[str, str], href: Any) -> Li
 def _bar(watch: Any, y: int, at: Any, href: Any) -> Bar:
     trip = watch.trip
     tone = {"done": "done", "empty": "done", "running": "run"}.get(trip.state, "plan")
-    if watch.risk == "late":
+    if watch.risk == "late" or trip.state == "broken":
         tone = "stop"
     x = at(trip.starts_at)
     width = max(12.0, round(at(trip.ends_at) - x, 1))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from yilu.fleets.enums import MissionKind
-from yilu.rulebook.queries import parameter
+from yilu.rulebook.queries import parameters
 
 # What a driver must have been trained in before he is asked, by kind of mission.
 TRAINING = {
@@ -32,8 +32,10 @@ class Limits:
 
 
 def limits(city: str) -> Limits:
+    set_by_city = parameters(city, "fleets.")
+
     def number(key: str, default: int) -> int:
-        value: Any = parameter(city, f"fleets.{key}", default)
+        value: Any = set_by_city.get(key, default)
         return int(value)
 
     return Limits(
@@ -43,5 +45,5 @@ def limits(city: str) -> Limits:
         wave_factor=number("wave_factor", 2),
         disinfection=timedelta(minutes=number("disinfection_minutes", 20)),
         forgotten=timedelta(minutes=number("forgotten_minutes", 60)),
-        training={**TRAINING, **parameter(city, "fleets.training", {})},
+        training={**TRAINING, **set_by_city.get("training", {})},
     )

@@ -179,7 +179,7 @@ class IncidentKind(models.TextChoices):
     ACCIDENT = "accident", _("事故")
     UNWELL = "unwell", _("有人不舒服")
     ROAD = "road", _("路不通")
-    PAPERS = "papers", _("准考证、证件没带")
+    PAPERS = "papers", _("没带证件")
     OTHER = "other", _("其他")
 
 

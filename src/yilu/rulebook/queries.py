@@ -128,6 +128,12 @@ def parameter(city: str, key: str, default: Any = None) -> Any:
     return default if row is None else row.value
 
 
+def parameters(city: str, prefix: str) -> dict[str, Any]:
+    """What the city has set of a family of keys (`fleets.`), in one question; the prefix is cut off."""
+    rows = Parameter.objects.filter(city=city, key__startswith=prefix)
+    return {key.removeprefix(prefix): value for key, value in rows.values_list("key", "value")}
+
+
 def work_calendar(city: str) -> WorkCalendar:
     """The city's working calendar as a value for `core.workdays`."""
     days = dict(CalendarDay.objects.filter(city=city).values_list("day", "working"))

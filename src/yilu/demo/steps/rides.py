@@ -10,6 +10,7 @@ from uuid import UUID
 
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.bulk import write_over
 from yilu.core.clock import CITY_ZONE, standing_at
 from yilu.core.geo import Point, metres
 from yilu.demo.numbers import phone
@@ -23,7 +24,7 @@ from yilu.rides import actions, queries
 from yilu.rides.actions import LogLine, Outline
 from yilu.rides.codes import link_of
 from yilu.rides.enums import Direction, EntryState, Goal, LegState
-from yilu.rides.models import Entry, Leg, Plan, Season, Wave
+from yilu.rides.models import Leg, Plan, Season, Wave
 from yilu.rides.queries.plans import fresh_problem
 
 TRIPS, CARS = 374, 110  # 370余台次, 110 vehicles: the mission's; people come to 1000余
@@ -174,7 +175,7 @@ def _starts(season: Season) -> None:
         row.lon = round(centre.lon + rng.uniform(-0.02, 0.02), 5)
         row.lat = round(centre.lat + rng.uniform(-0.014, 0.014), 5)
         row.has = ["wheelchair"] if (row.sticker or 0) % 12 == 1 else []
-    Entry.objects.bulk_update(rows, ["lon", "lat", "has"], batch_size=500)
+    write_over(rows, ["lon", "lat", "has"])
 
 
 # ── bookings ────────────────────────────────────────────────────────────────────────────────────
@@ -300,7 +301,7 @@ def _said(season: Season, actors: dict[str, Actor], rng: Random) -> None:
     """Ratings and thanks through the families' own links; those who agreed are read and shown."""
     family, secretary = Actor.anonymous(CITY), actors["secretary"]
     rows = list(season.bookings.filter(legs__state=LegState.ARRIVED).distinct().order_by("number"))
-    for row in rng.sample(rows, min(60, len(rows))):
+    for row in rng.sample(rows, min(24, len(rows))):
         for leg in row.legs.filter(state=LegState.ARRIVED)[:1]:
             actions.rate(link_of(row.pk), leg.pk, rng.choice((5, 5, 5, 5, 4)), by=family)
     for row, (words, may_show) in zip(rng.sample(rows, len(THANKS)), THANKS, strict=True):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from yilu.audit.actions import record
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.bulk import write_over
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.geo import CHINA, Point
 from yilu.core.refs import Ref
@@ -87,7 +88,7 @@ def propose(key: UUID, *, by: Actor) -> tuple[int, int]:
         row.state = E.CHOSEN
     for row in backup:
         row.state = E.BACKUP
-    Entry.objects.bulk_update(ranked, ["state", "note"], batch_size=500)
+    write_over(ranked, ["state", "note"])
     record("season.proposed", Ref.to(season), by=by, chosen=len(chosen), backup=len(backup))
     return len(chosen), len(backup)
 

@@ -26,7 +26,6 @@ from yilu.rides.models import Entry, Leg, Plan, Stop, Trip, Wave
 from yilu.rides.queries.plans import (
     begun,
     begun_trips,
-    cars_of,
     fresh_problem,
     get_plan,
     published,
@@ -70,8 +69,6 @@ def ask_plan(
         raise Refused(_("已经有车出发了，请用“重排没出发的”，不要整场重排。"))
     if not wave.season.entries.filter(state=EntryState.CHOSEN).exists():
         raise Refused(_("还没有定下来的车，先选车。"))
-    if len(unfit_on(wave)) == len(cars_of(wave)):
-        raise Refused(_("定下来的车到考试那天证照都无效，先换证或补选。"))
     plan = _lay_down(wave, direction, by, goal=goal, seconds=seconds, buffer=buffer, cars=cars)
     plan.after = standing
     plan.save()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from yilu.audit.actions import record
 from yilu.core import clock
 from yilu.core.actor import Actor
+from yilu.core.bulk import write_over
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.geo import Point
@@ -248,9 +249,7 @@ def enter_log(plan_key: UUID, lines: Iterable[LogLine], *, by: Actor, note: str)
             entered.append(leg)
             checks += _logged(leg, line, trip, by, now, note)
     CheckIn.objects.bulk_create(checks, batch_size=1000)
-    Leg.objects.bulk_update(
-        entered, ["state", "boarded", "boarded_at", "ended_at"], batch_size=1000
-    )
+    write_over(entered, ["state", "boarded", "boarded_at", "ended_at"])
     _settle_many(trips, carried)
     record("plan.log_entered", Ref.to(plan), by=by, legs=len(entered))
     return len(entered)
@@ -294,7 +293,7 @@ def _settle_many(trips: dict[UUID, Trip], carried: dict[UUID, list[Leg]]) -> Non
             trip.state = TripState.DONE if arrived else TripState.EMPTY
             trip.done_on = trip.on if arrived else None
         changed.append(trip)
-    Trip.objects.bulk_update(changed, ["state", "departed_at", "done_on"], batch_size=1000)
+    write_over(changed, ["state", "departed_at", "done_on"])
 
 
 def _own_or_desk(key: UUID, by: Actor) -> Trip:

@@ -186,6 +186,8 @@ class _Watcher:
 
 
 def _ahead(stop: Stop) -> bool:
+    if stop.kind == StopKind.SWAP:
+        return False  # what counts is when they are brought
     if stop.kind == StopKind.BOARD:
         return stop.leg.state == LegState.OPEN
     return stop.leg.state in (LegState.OPEN, LegState.ABOARD)

@@ -7,9 +7,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from yilu.core.actor import Actor
-from yilu.core.errors import NotFound
+from yilu.core.errors import NotFound, Refused
 from yilu.registry import compliance
 from yilu.rides import access, shaping
 from yilu.rides.enums import (
@@ -95,6 +96,8 @@ def fresh_problem(plan: Plan) -> shaping.Shaped:
     legs = [leg for leg in legs_of(wave, plan.direction) if leg.state == LegState.OPEN]
     unfit = unfit_on(wave)
     entries = [row for row in cars_of(wave) if row.pk not in unfit]
+    if not entries:
+        raise Refused(_("定下来的车到考试那天证照都无效，先换证或补选。"))
     if plan.goal == Goal.FAIR or plan.cars:
         entries = _least_used(plan, entries, len(legs))
     return shaping.shape(wave, plan.direction, legs, entries, points(wave.season), buffer_of(plan))

@@ -19,7 +19,7 @@ from yilu.core.actor import Right
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import NotFound
 from yilu.rides import actions, queries
-from yilu.rides.enums import CheckKind, Direction, Risk
+from yilu.rides.enums import CheckKind, Direction, Risk, TripState
 
 SHOWN = 14  # cars in the drawing at first; the rest behind "看全部"
 
@@ -64,6 +64,8 @@ def _trip_href(trip: Any) -> str:
 
 def _said(row: Any) -> tuple[str, str]:
     """What stands at the right end of a car's line."""
+    if any(watch.trip.state == TripState.BROKEN for watch in row.watches):
+        return str(TripState.BROKEN.label), "bad"
     if row.risk == Risk.LATE:
         return str(Risk.LATE.label), "bad"
     if row.risk == Risk.SOON:
