@@ -135,3 +135,4 @@ class SheetMoveIn(Schema):
     km: int | None = None
     kind: str = ""
     text: str = Field("", max_length=400)
+    photos: list[UUID] = []

@@ -29,6 +29,7 @@ from yilu.core.actor import Actor, Right
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, NotFound
 from yilu.core.geo import CHINA, Point
+from yilu.files.queries import own_unattached
 from yilu.fleets import actions, queries
 from yilu.fleets.actions import Call, Checked, Wishes
 from yilu.fleets.enums import IncidentKind, MissionKind, Shift
@@ -385,6 +386,7 @@ def _report(actor: Actor, key: UUID, body: SheetMoveIn) -> None:
         by=actor,
         phone_at=_aware(body.at) if body.at else None,
         place=_point(body.lon, body.lat),
+        photos=own_unattached(actor, body.photos),
     )
 
 
