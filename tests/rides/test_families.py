@@ -85,7 +85,7 @@ def test_a_driver_whose_sheet_stands_hears_nothing_of_others_changes(
         actions.lock_leg(scenes.leg_of(row).pk, car.pk, by=desk)
     plan, stays = scenes.published(small_city, exams), cars[1].pk
     actions.tell_plan(plan.pk)
-    actions.lock_leg(scenes.leg_of(rows[0]).pk, None, by=desk)
+    actions.lock_leg(scenes.leg_of(rows[0]).pk, cars[2].pk, by=desk)
     kept = scenes.driver_of(exams, trip_of(plan, rows[1]).entry)
     before = heard(kept)
     with standing_at(scenes.at(6)):
