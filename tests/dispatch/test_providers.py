@@ -85,9 +85,37 @@ def amap(query: dict[str, str]) -> dict[str, Any]:
     return {"status": "1", "results": results}
 
 
+NO_ROAD = {
+    "code": "Ok",
+    "distances": [[0, None, 1], [1, 0, 1], [1, 1, 0]],
+    "durations": [[0, None, 1], [1, 0, 1], [1, 1, 0]],
+}
+
+
+class Ill(Graph):
+    """Answers as a sick server does; the profile says how."""
+
+    def do_GET(self) -> None:
+        match self.path.split("/")[3]:
+            case "refuses":
+                self.send_error(503)
+            case "garbles":
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write(b"<html>")
+            case "forgets":
+                self.answer({"code": "Ok", "distances": [[0]]})
+            case "strays":
+                self.answer(NO_ROAD)
+            case "declines":
+                self.answer({"code": "TooBig", "message": "too many places"})
+            case "hangs":
+                threading.Event().wait(0.5)
+
+
 @contextmanager
-def graph() -> Iterator[tuple[str, list[str]]]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Graph)
+def graph(handler: type[Graph] = Graph) -> Iterator[tuple[str, list[str]]]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.asked = []  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
@@ -151,6 +179,28 @@ def test_a_graph_that_is_down_leaves_the_straight_line_and_the_plan_says_so() ->
 
     assert plan.travel is Provider.STRAIGHT
     assert plan.fell_back.startswith("路网服务 osrm 没有给出行车时间")
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("refuses", "HTTP 503"),
+        ("garbles", "JSONDecodeError"),
+        ("forgets", "KeyError: 'durations'"),
+        ("strays", "有地点没有路可到"),
+        ("declines", "TooBig too many places"),
+        ("hangs", "timed out"),
+    ],
+)
+def test_a_sick_graph_leaves_the_straight_line_and_says_what_ails_it(how: str, why: str) -> None:
+    with graph(Ill) as (url, _asked):
+        travel = table_or_straight(Osrm(url, how, timeout=0.1), PLACES, Straight(buffer=1.2))
+
+    assert (travel.provider, travel.leg(PLACES[0], PLACES[1])) == (
+        Provider.STRAIGHT,
+        Straight(buffer=1.2).leg(PLACES[0], PLACES[1]),
+    )
+    assert why in travel.fell_back
 
 
 def test_more_places_than_anybody_answers_for() -> None:

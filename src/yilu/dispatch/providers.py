@@ -17,12 +17,18 @@ from yilu.core.geo import Point, to_gcj02
 from yilu.dispatch.model import Provider
 from yilu.dispatch.travel import Known, Straight, Travel, unit_square
 
-Block = tuple[list[list[float]], list[list[float]]]  # metres, seconds: rows from, columns to
+Block = tuple[
+    list[list[float | None]], list[list[float | None]]
+]  # metres, seconds: rows from, columns to
 MANY = 3000  # places; a table of more is asked of nobody
 
 
 class ProviderDown(Refused):
     """The road graph did not answer, or not with a table."""
+
+
+class NoRoad(ValueError):
+    """The graph knows no way from one place to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +156,17 @@ def blocks(count: int, most: int) -> Iterator[tuple[range, range]]:
 
 
 def put(
-    into: list[list[int]], rows: range, columns: range, found: list[list[float]], stretch: float
+    into: list[list[int]],
+    rows: range,
+    columns: range,
+    found: list[list[float | None]],
+    stretch: float,
 ) -> None:
     """A missing cell means that no road leads there, which is an error of the place, not a zero."""
     for row, cells in zip(rows, found, strict=True):
         for column, cell in zip(columns, cells, strict=True):
+            if cell is None:
+                raise NoRoad(_("有地点没有路可到"))
             into[row][column] = 0 if row == column else round(cell * stretch)
 
 
@@ -163,6 +175,8 @@ def why(error: Exception) -> str:
         return f"HTTP {error.code}"
     if isinstance(error, urllib.error.URLError):
         return str(error.reason)
+    if isinstance(error, NoRoad):
+        return str(error)
     return f"{type(error).__name__}: {error}"[:120]
 
 
