@@ -138,7 +138,7 @@ NAV: tuple[Entry, ...] = (
         Right.VIEW_ACTIVITIES,
         "service",
     ),
-    Entry("stocks", _("物资"), "gift", "console:stocks", _STOCK, "service"),
+    Entry("stocks", _("物资库存"), "gift", "console:stocks", _STOCK, "service"),
     Entry("doubles", _("重复计数"), "swap", "console:doubles", _DOUBLES, "service"),
     Entry("campaigns", _("慰问活动"), "gift", "console:campaigns", Right.HAND_OUT, "service"),
     Entry("handouts", _("发放记录"), "check", "console:handouts", Right.HAND_OUT, "service"),

@@ -102,7 +102,7 @@ def stations(day: date) -> list[Place]:
 
 
 def _station(plan: _Plan, opened_on: date, closed_on: date | None = None) -> Place:
-    parking = "小车可停 2 小时" if "停车位" in plan.more else ""
+    parking = "7-22 小车限停 2 小时；22-7 不限" if "停车位" in plan.more else ""
     return Place(
         name=f"花城货车司机驿站·{plan.word}",
         district=plan.district,

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from random import Random
 from uuid import UUID
+
+from PIL import Image, ImageDraw
 
 from yilu.activities import actions
 from yilu.activities.actions import Plan, Words
@@ -129,7 +132,26 @@ def _comers(activity: Activity, people: Sequence[UUID], online: int) -> Iterator
 
 def _lesson(activity: Activity, by: Actor) -> None:
     actions.set_lesson(activity.pk, education.LESSON, by=by)
+    actions.set_picture(activity.pk, 0, _slide(), by=by)
     actions.set_quiz(activity.pk, education.QUIZ, by=by)
+
+
+def _slide() -> BytesIO:
+    """A drawn slide without a word in it: a road, a car that has stopped, its two lights."""
+    sheet = Image.new("RGB", (960, 540), "#faf7f2")
+    draw, out = ImageDraw.Draw(sheet), BytesIO()
+    draw.rectangle((0, 330, 960, 470), fill="#6b5f55")
+    for left in range(40, 960, 160):
+        draw.rectangle((left, 394, left + 80, 406), fill="#faf7f2")
+    draw.rounded_rectangle((360, 240, 640, 350), 30, fill="#b3261e")
+    draw.rounded_rectangle((420, 180, 580, 260), 24, fill="#d9cfc4")
+    for centre in (430, 570):
+        draw.ellipse((centre - 36, 314, centre + 36, 386), fill="#2a211b")
+    for light in (352, 624):
+        draw.ellipse((light, 268, light + 26, 294), fill="#f2a33a")
+    sheet.save(out, "PNG")
+    out.seek(0)
+    return out
 
 
 def _at(day: date, clock: time) -> datetime:

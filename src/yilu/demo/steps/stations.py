@@ -132,7 +132,9 @@ def _again(stations: list[Station], riders: list[UUID], period: Period) -> None:
         on = period.last - timedelta(days=9 + (days - 1) // 2)
         with standing_at(datetime.combine(on, time(hour, minute), CITY_ZONE)):
             code = codes.turning(place.pk, timezone.now()).text
-            actions.check_in(place, code, ["water"], by=Actor(None, person, CITY))
+            driver = Actor(None, person, CITY)
+            visit = actions.check_in(place, code, ["water"], by=driver)
+            actions.rate(visit, minute != 10, by=driver)
 
 
 def _people(by: Actor, group: str, most: int) -> list[UUID]:

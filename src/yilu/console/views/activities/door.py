@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import segno
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -59,8 +60,8 @@ def admit(request: HttpRequest, pk: UUID) -> HttpResponse:
         came = actions.admit(pk, request.POST.get("phone", ""), by=actor_of(request))
     except Invalid as error:
         return refused(request, Refused(error.errors["phone"]))
-    words = _("%(name)s 签到了。") % {"name": masking.name(came.person.name)}
-    return done(request, words, "console:activity", pk)
+    messages.success(request, _("%(name)s 签到了。") % {"name": masking.name(came.person.name)})
+    return redirect(f"{reverse('console:activity', args=[pk])}?door=1")
 
 
 @desk(HOLD, post=True, get=False)

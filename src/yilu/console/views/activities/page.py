@@ -44,6 +44,7 @@ def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
         "moves": queries.moves(actor, row),
         "may_plan": may_plan,
         "may_hold": may_hold,
+        "at_door": "door" in request.GET,  # the next one of the queue types at once
         **_stage(row, queries.moves(actor, row), may_plan=may_plan, may_hold=may_hold),
     }
     return render(request, "console/activities/activity.html", context)

@@ -32,7 +32,7 @@ KEEPS = (Right.KEEP_STATION, Right.RUN_CARE)
 
 
 def _trail(row: Any = None) -> tuple[tuple[Any, str], ...]:
-    trail: tuple[tuple[Any, str], ...] = ((_("物资"), reverse("console:stocks")),)
+    trail: tuple[tuple[Any, str], ...] = ((_("物资库存"), reverse("console:stocks")),)
     if row is None:
         return trail
     here = f"{row.item.name} · {row.place.name}"
@@ -73,7 +73,7 @@ def come_in(request: HttpRequest) -> HttpResponse:
         initial={"once": uuid4().hex},
     )  # fmt: skip
     note = _("礼包和日常用的水、药品都在一本账里。数错了不改账，用盘点更正，写明原因。")
-    question = Question(_("物资入库"), _("入库"), NAV, _trail(), note=note)
+    question = Question(_("物资入库"), _("入这一笔"), NAV, _trail(), note=note)
 
     def act() -> HttpResponse:
         given = form.cleaned_data
@@ -108,7 +108,7 @@ def more(request: HttpRequest, pk: UUID) -> HttpResponse:
         )  # fmt: skip
         return _("入库了。")
 
-    return _asked(request, pk, form, _("入库"), act)
+    return _asked(request, pk, form, _("再入一笔"), act)
 
 
 @desk(*KEEPS, post=True)
@@ -126,7 +126,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
         )  # fmt: skip
         return _("调过去了。")
 
-    return _asked(request, pk, form, _("调拨"), act)
+    return _asked(request, pk, form, _("调到别处"), act)
 
 
 @desk(*KEEPS, post=True)

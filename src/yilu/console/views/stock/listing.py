@@ -53,7 +53,7 @@ def _state(row: Any) -> Cell | str:
 
 PAGE = ListPage(
     kind="stock.balance",
-    title=gettext_lazy("物资"),
+    title=gettext_lazy("物资库存"),
     rows=_rows,
     detail=lambda row: reverse("console:stock_line", args=[row.pk]),
     filters=(

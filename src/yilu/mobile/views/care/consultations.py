@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,15 +28,20 @@ MOVES = {"cancel": actions.cancel, "read": actions.read_answer, "withdraw": acti
 @mine
 def slots(request: HttpRequest) -> HttpResponse:
     """The free times, by subject."""
+    return _by_subject(request, queries.free_slots, "mobile/care/slots.html")
+
+
+def _by_subject(request: HttpRequest, read: Callable[..., Any], template: str) -> HttpResponse:
+    """A list one narrows to a subject with one tap."""
     subject = request.GET.get("subject", "")
     subject = subject if subject in Subject.values else ""
     context = {
         "tab": "home",
         "subject": subject,
         "subjects": Subject.choices,
-        "slots": queries.free_slots(actor_of(request), subject=subject)[:SHOWN],
+        "rows": read(actor_of(request), subject=subject)[:SHOWN],
     }
-    return render(request, "mobile/care/slots.html", context)
+    return render(request, template, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,12 +125,4 @@ def move(request: HttpRequest, pk: UUID, move: str) -> HttpResponse:
 @mine
 def answers(request: HttpRequest) -> HttpResponse:
     """What others asked, released without a name."""
-    subject = request.GET.get("subject", "")
-    subject = subject if subject in Subject.values else ""
-    context = {
-        "tab": "home",
-        "subject": subject,
-        "subjects": Subject.choices,
-        "rows": queries.public_answers(actor_of(request), subject=subject)[:SHOWN],
-    }
-    return render(request, "mobile/care/answers.html", context)
+    return _by_subject(request, queries.public_answers, "mobile/care/answers.html")
