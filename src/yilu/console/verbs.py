@@ -343,6 +343,7 @@ VERBS = {
     "partner.opened": _("发出对接密钥"),
     "snapshot.added": _("对接系统补充随手拍"),
     "rewards.appeal": _("申诉积分"),
+    "rewards.brought_in": _("带入以前的积分"),
     "rewards.budget_set": _("定积分预算"),
     "rewards.decline": _("积分不予入账"),
     "rewards.donated": _("捐积分"),

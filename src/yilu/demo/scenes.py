@@ -6,7 +6,7 @@ Nothing in them was photographed; each seed gives a scene of its own light, plac
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
@@ -23,7 +23,7 @@ class _Scene:
     def __init__(self, seed: int, *, night: bool = False) -> None:
         self.rng = Random(seed)
         self.night = night
-        self.dim = 0.35 if night else self.rng.uniform(0.82, 1.08)
+        self.dim = 0.35 if night else self.rng.uniform(0.95, 1.15)
         self.image = Image.new("RGB", SIZE, self.lit((150, 190, 222)))
         self.draw = ImageDraw.Draw(self.image)
         self.x, self.y = self.rng.randint(300, 500), self.rng.randint(395, 470)
@@ -91,11 +91,16 @@ class _Scene:
         x, y = self.x + dx, self.y + dy
         self.draw.ellipse((x - wide, y - tall, x + wide, y + tall), fill=self.lit(colour))
 
+    def patch(self, corners: Sequence[tuple[float, float]], colour: Colour) -> None:
+        """A shape around the spot."""
+        points = [(self.x + across, self.y + down) for across, down in corners]
+        self.draw.polygon(points, fill=self.lit(colour))
+
     def jpeg(self) -> bytes:
         """Turned, cut and lit as this scene's camera did, with a little grain."""
         image = ImageOps.mirror(self.image) if self.turned else self.image
         shade = Image.linear_gradient("L").rotate(90 * self.light).resize(SIZE)
-        image = Image.composite(image, image.point(lambda part: part * 0.55), shade)
+        image = Image.composite(image, image.point(lambda part: part * 0.78), shade)
         image = image.crop(self.cut).resize(SIZE, Image.Resampling.BILINEAR)
         out = io.BytesIO()
         Image.blend(image, GRAIN, 0.06).save(out, "JPEG", quality=80)
@@ -104,14 +109,19 @@ class _Scene:
 
 def _pothole(scene: _Scene, mended: bool) -> None:
     if mended:
-        scene.ellipse(128, 50, (52, 52, 55))
+        scene.ellipse(128, 50, (60, 60, 63))
+        scene.ellipse(118, 44, (70, 70, 73))
         return
-    scene.ellipse(120, 46, (70, 66, 62))
-    scene.ellipse(88, 32, (38, 35, 33), dy=6)
-    scene.ellipse(46, 12, (104, 126, 136), dy=14)
-    for turn in (-1, 1, 2):
-        ends = (scene.x + turn * 95, scene.y, scene.x + turn * 150, scene.y - 34 * turn)
-        scene.draw.line(ends, fill=scene.lit((44, 42, 40)), width=5)
+    rim = [(118, 0), (96, 26), (40, 44), (-30, 40), (-100, 30), (-122, -6), (-70, -34), (30, -42)]
+    scene.patch([(x + scene.rng.randint(-9, 9), y) for x, y in rim], (118, 112, 104))
+    scene.patch([(x * 0.86, y * 0.8 + 4) for x, y in rim], (58, 55, 52))
+    scene.patch([(x * 0.66, y * 0.6 + 9) for x, y in rim], (38, 36, 35))
+    scene.ellipse(46, 11, (120, 142, 152), dy=14)
+    for side in (-1, 1):
+        start = (scene.x + side * 112, scene.y)
+        bend = (start[0] + side * 34, scene.y + scene.rng.randint(-16, 10))
+        end = (bend[0] + side * 38, bend[1] + scene.rng.randint(-6, 22))
+        scene.draw.line((*start, *bend, *end), fill=scene.lit((52, 50, 48)), width=4)
 
 
 def _lamp(scene: _Scene, mended: bool) -> None:
@@ -140,29 +150,54 @@ def _manhole(scene: _Scene, mended: bool) -> None:
 
 
 def _sign(scene: _Scene, mended: bool) -> None:
-    lean = 0 if mended else 90
-    foot, head = (640, 560), (640 + lean, 250 if mended else 300)
-    scene.draw.line((*foot, *head), fill=scene.lit((150, 152, 154)), width=10)
+    """禁止驶入: the same from both sides, for half of these cameras stand across the street."""
+    lean = 0 if mended else 96
+    foot, head = (556, 548), (556 + lean, 250 if mended else 318)
+    scene.draw.line((*foot, *head), fill=scene.lit((168, 170, 172)), width=11)
     x, y = head
-    scene.draw.ellipse((x - 58, y - 58, x + 58, y + 58), fill=scene.lit((196, 52, 44)))
-    scene.draw.ellipse((x - 42, y - 42, x + 42, y + 42), fill=scene.lit((236, 232, 224)))
+    scene.draw.ellipse((x - 62, y - 62, x + 62, y + 62), fill=scene.lit((240, 238, 232)))
+    scene.draw.ellipse((x - 56, y - 56, x + 56, y + 56), fill=scene.lit((196, 44, 40)))
     if mended:
-        scene.draw.text((x - 22, y - 18), "40", fill=scene.lit((30, 30, 32)), font_size=38)
-    else:
-        scene.draw.line((x - 50, y - 30, x + 40, y + 46), fill=scene.lit((110, 90, 70)), width=14)
+        scene.draw.rectangle((x - 38, y - 10, x + 38, y + 10), fill=scene.lit((244, 242, 236)))
+        return
+    bar = [(x - 34, y - 24), (x + 42, y + 8), (x + 34, y + 26), (x - 42, y - 6)]
+    scene.draw.polygon(bar, fill=scene.lit((214, 206, 192)))
+    dent = [(x - 20, y + 62), (x + 4, y + 18), (x + 40, y + 52)]
+    scene.draw.polygon(dent, fill=scene.lit((120, 40, 36)))
+    for scratch in range(4):
+        at = y - 40 + scratch * 20
+        scene.draw.line((x - 50, at, x + 30, at + 26), fill=scene.lit((150, 120, 108)), width=3)
 
 
 def _garbage(scene: _Scene, mended: bool) -> None:
-    scene.draw.rectangle((60, 420, 250, 440), fill=scene.lit((176, 170, 158)))
+    for left in (96, 190):  # the bins
+        scene.draw.rectangle((left, 330, left + 78, 440), fill=scene.lit((52, 104, 74)))
+        scene.draw.rectangle((left - 5, 322, left + 83, 338), fill=scene.lit((40, 82, 58)))
     if mended:
         return
-    for _bag in range(26):
-        x, y = scene.rng.randint(40, 300), scene.rng.randint(430, 560)
-        size = scene.rng.randint(16, 46)
-        colour = scene.rng.choice(
-            ((34, 34, 38), (210, 206, 196), (158, 120, 82), (64, 118, 86), (70, 96, 150))
-        )
-        scene.draw.ellipse((x, y, x + size * 2, y + size), fill=scene.lit(colour))
+    for _piece in range(16):
+        x, y = scene.rng.randint(50, 330), scene.rng.randint(420, 545)
+        _bag(scene, x, y, scene.rng.randint(24, 44))
+    for _paper in range(14):
+        x, y = scene.rng.randint(40, 400), scene.rng.randint(450, 580)
+        corners = [(x, y), (x + 20, y - 6), (x + 26, y + 8), (x + 4, y + 12)]
+        pale = scene.rng.choice(((226, 222, 212), (198, 168, 120), (190, 202, 214)))
+        scene.draw.polygon(corners, fill=scene.lit(pale))
+
+
+def _bag(scene: _Scene, x: int, y: int, size: int) -> None:
+    """Tied at the top, with a fold of light."""
+    colour = scene.rng.choice(((40, 40, 46), (58, 58, 66), (190, 60, 52), (60, 84, 140)))
+    edge = tuple(part // 2 for part in colour)
+    box = (x - size, y - size // 2, x + size, y + size)
+    scene.draw.ellipse(
+        box, fill=scene.lit(colour), outline=scene.lit((edge[0], edge[1], edge[2])), width=3
+    )
+    knot = [(x - 7, y - size // 2 + 6), (x, y - size), (x + 9, y - size // 2 + 6)]
+    scene.draw.polygon(knot, fill=scene.lit(colour))
+    fold = (x - size // 2, y - size // 4, x + size // 4, y + size // 2)
+    light = (min(255, colour[0] + 46), min(255, colour[1] + 46), min(255, colour[2] + 46))
+    scene.draw.arc(fold, 180, 280, fill=scene.lit(light), width=4)
 
 
 def _flooding(scene: _Scene, mended: bool) -> None:
@@ -199,22 +234,40 @@ def _marking(scene: _Scene, mended: bool) -> None:
 def _debris(scene: _Scene, mended: bool) -> None:
     if mended:
         return
-    heap = [(430, 560), (500, 440), (560, 402), (640, 450), (720, 560)]
-    scene.draw.polygon(heap, fill=scene.lit((138, 112, 84)))
-    for _stone in range(40):
-        x, y = scene.rng.randint(440, 700), scene.rng.randint(430, 566)
-        scene.draw.ellipse((x, y, x + 20, y + 13), fill=scene.lit((96, 88, 78)))
+    heap = [(400, 560), (450, 470), (510, 424), (560, 410), (620, 450), (676, 560)]
+    scene.draw.polygon(heap, fill=scene.lit((150, 124, 96)))
+    scene.draw.polygon(
+        [(560, 410), (620, 450), (676, 560), (584, 560)], fill=scene.lit((120, 98, 76))
+    )
+    for _piece in range(34):
+        x, y = scene.rng.randint(410, 660), scene.rng.randint(440, 566)
+        brick = scene.rng.random() < 0.5
+        colour = (164, 84, 60) if brick else (186, 182, 174)
+        corners = [(x, y), (x + 24, y - 7), (x + 27, y + 5), (x + 4, y + 13)]
+        scene.draw.polygon(corners, fill=scene.lit(colour), outline=scene.lit((84, 70, 58)))
 
 
 def _rock(scene: _Scene, mended: bool) -> None:
-    slope = [(0, 320), (0, 120), (210, 322)]
-    scene.draw.polygon(slope, fill=scene.lit((150, 108, 74)))
+    """A bare slope at the roadside; what came down from it lies on the lane."""
+    scene.draw.polygon([(0, 340), (0, 90), (120, 170), (330, 330)], fill=scene.lit((158, 120, 86)))
+    scene.draw.polygon([(120, 170), (330, 330), (190, 330)], fill=scene.lit((126, 94, 68)))
     if mended:
         return
-    for _stone in range(16):
-        x, y = scene.rng.randint(120, 420), scene.rng.randint(350, 540)
-        size = scene.rng.randint(20, 60)
-        scene.draw.ellipse((x, y, x + size * 2, y + int(size * 1.4)), fill=scene.lit((122, 98, 78)))
+    for _stone in range(15):
+        x, y = scene.rng.randint(140, 470), scene.rng.randint(350, 530)
+        _stone_at(scene, x, y, scene.rng.randint(16, 52))
+
+
+def _stone_at(scene: _Scene, x: int, y: int, size: int) -> None:
+    """Broken edges: a lit face above, a dark one below, its shadow on the road."""
+    scene.draw.ellipse(
+        (x - size, y + size // 3, x + size + 10, y + size), fill=scene.lit((62, 60, 60))
+    )
+    top = [(-1.0, 0.2), (-0.6, -0.6), (0.1, -0.9), (0.8, -0.4), (1.0, 0.3), (0.2, 0.1)]
+    low = [(-1.0, 0.2), (0.2, 0.1), (1.0, 0.3), (0.6, 0.8), (-0.5, 0.8)]
+    for shape, colour in ((top, (170, 146, 120)), (low, (112, 92, 74))):
+        points = [(x + across * size, y + down * size * 0.8) for across, down in shape]
+        scene.draw.polygon(points, fill=scene.lit(colour))
 
 
 PAINTERS: dict[str, Painter] = {

@@ -1,4 +1,4 @@
-"""Thanks in the demo: a quarter's points, a hold, things had and given; and a check list half covered."""
+"""Thanks in the demo: a year's points, a hold, things had and given; and a check list half covered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Refused
-from yilu.core.periods import add_months
+from yilu.core.periods import Period, add_months
 from yilu.core.refs import Ref
 from yilu.demo.panzhihua import CITY, EAST
 from yilu.demo.scenes import picture
@@ -23,8 +23,10 @@ from yilu.patrol import queries as ground
 from yilu.patrol.actions import Line, Plan
 from yilu.patrol.models import Snapshot
 from yilu.rewards import actions, queries
+from yilu.rewards.actions import PastAward
 from yilu.rewards.enums import Outcome, PoolKind, Suspicion
 from yilu.rewards.models import Award
+from yilu.rewards.tariff import RATES
 from yilu.stock.queries import items, places
 
 Actors = dict[str, Actor]
@@ -54,7 +56,7 @@ def live(units: dict[str, Unit], actors: Actors, day: date) -> None:
     _partner(actors)
     _rules(actors["committee_leader"], day)
     _inspection(units, actors, day)
-    _quarter(actors["committee"], day)
+    _year(actors["committee"], day)
     _spending(units, actors, day)
 
 
@@ -68,32 +70,39 @@ def _partner(actors: Actors) -> None:
     patrol.open_partner("示范对接系统", by=actors["system_admin"], contact="演示用", key=KEY)
 
 
-def _quarter_of(day: date) -> tuple[date, date]:
-    first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
-    return first, add_months(first, 3) - timedelta(days=1)
+def _quarters(day: date) -> list[tuple[date, date]]:
+    """The quarters of the twelve months to the day, the current one last."""
+    this = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+    firsts = [add_months(this, -3 * back) for back in range(4, -1, -1)]
+    return [(first, add_months(first, 3) - timedelta(days=1)) for first in firsts]
 
 
 def _rules(leader: Actor, day: date) -> None:
-    first, last = _quarter_of(day)
-    with _moment(first, 9):
-        actions.set_budget(first, last, BUDGET, by=leader, note="随手拍激励预算")
+    for first, last in _quarters(day):
+        with _moment(first, 9):
+            actions.set_budget(first, last, BUDGET, by=leader, note="随手拍激励预算")
+    with _moment(_quarters(day)[0][0], 9):
         kept = {item.name: item.pk for item in items(CITY)}
         for name, points, stock, about in GOODS:
             item = kept.get(stock) if stock else None
             actions.list_good(name, points, by=leader, item=item, about=about)
 
 
-def _quarter(staff: Actor, day: date) -> None:
-    """This quarter's filings of drivers, credited on the day they were filed; two are doubted."""
-    first, _last = _quarter_of(day)
-    since = datetime.combine(first, time.min, CITY_ZONE)
-    rows = Snapshot.objects.filter(city=CITY, filed_at__gte=since, reporter__isnull=False)
-    for number, row in enumerate(rows.order_by("filed_at", "pk")):
+def _year(staff: Actor, day: date) -> None:
+    """What the year's filings, settlements and checks earned, each on its own day; then two doubts."""
+    rows = list(
+        Snapshot.objects.filter(city=CITY, filed_at__isnull=False, reporter__isnull=False).order_by(
+            "filed_at", "pk"
+        )
+    )
+    live = set(Award.objects.filter(city=CITY).values_list("source_key", flat=True))
+    past = [row for row in rows if str(row.pk) not in live]
+    doubted, past = past[-2:], past[:-2]
+    actions.bring_in_awards([one for row in past for one in _earned(row)], by=staff)
+    _checks(staff)
+    for number, row in enumerate(doubted):
         assert row.reporter_id is not None
         assert row.filed_at is not None
-        if Award.objects.filter(city=CITY, source_key=str(row.pk), outcome="filed").exists():
-            continue
-        doubt = Suspicion.OLD_PICTURE.value if number in (3, 11) else ""
         with clock.standing_at(row.filed_at):
             award = actions.credit(
                 row.reporter_id,
@@ -101,10 +110,39 @@ def _quarter(staff: Actor, day: date) -> None:
                 ref=Ref.to(row),
                 by=staff,
                 number=row.number,
-                suspicion=doubt,
+                suspicion=Suspicion.OLD_PICTURE.value,
             )
-            if number == 3:
+            if number == 0:
                 actions.decline(award.pk, "照片是去年的，现场已经修好", by=staff)
+
+
+def _earned(row: Snapshot) -> list[PastAward]:
+    """立案 on its day, 办成 when it was closed as solved."""
+    assert row.reporter_id is not None
+    assert row.filed_at is not None
+    ref, number = Ref.to(row), row.number
+    filed = RATES[Outcome.FILED].points
+    found = [PastAward(row.reporter_id, Outcome.FILED, ref, filed, row.filed_at, number)]
+    if row.closed_at is not None and row.outcome in ("solved", "partly"):
+        settled = RATES[Outcome.SETTLED].points
+        found.append(
+            PastAward(row.reporter_id, Outcome.SETTLED, ref, settled, row.closed_at, number)
+        )
+    return found
+
+
+def _checks(staff: Actor) -> None:
+    worth = RATES[Outcome.VERIFIED].points
+    rows = ground.snapshot_checks(CITY, Period(date(2000, 1, 1), clock.today()))
+    pasts = [
+        PastAward(
+            row.person_id, Outcome.VERIFIED, Ref.to(row), worth, row.answered_at,
+            row.snapshot.number,
+        )
+        for row in rows
+        if row.answered_at is not None
+    ]  # fmt: skip
+    actions.bring_in_awards(pasts, by=staff)
 
 
 def _inspection(units: dict[str, Unit], actors: Actors, day: date) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yilu.rewards.actions.crediting import credit
 from yilu.rewards.actions.deciding import appeal, decline, explain, release, revoke, uphold
 from yilu.rewards.actions.giving import close_pool, give, open_pool, report_pool
+from yilu.rewards.actions.history import PastAward, bring_in_awards
 from yilu.rewards.actions.redeeming import (
     drop_voucher,
     find_voucher,
@@ -15,7 +16,9 @@ from yilu.rewards.actions.redeeming import (
 from yilu.rewards.actions.setting import close_good, list_good, set_budget, set_rate
 
 __all__ = [
+    "PastAward",
     "appeal",
+    "bring_in_awards",
     "close_good",
     "close_pool",
     "credit",
