@@ -27,6 +27,15 @@ def installed(name: str) -> Path:
     return folder
 
 
+def found(name: str) -> Path | None:
+    """The folder where it is installed already in the pinned version, and Node.js is here."""
+    folder = _cache() / name
+    mark = folder / "installed.json"
+    wanted = (PINNED / name / "package.json").read_text(encoding="utf-8")
+    here = mark.exists() and mark.read_text(encoding="utf-8") == wanted
+    return folder if here and shutil.which("node") else None
+
+
 def _install(name: str, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(PINNED / name, folder)

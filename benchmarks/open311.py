@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
-import _demo
-import _npm
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks import _demo, _npm
 
 KEY = "yilu-demo"
 
@@ -23,16 +25,27 @@ def main() -> int:
     options = parsed()
     folder = _npm.installed("open311")
     with _demo.running(options.url, options.port) as url:
-        done = subprocess.run(
-            ["node", "--no-deprecation", "talk.js", url, KEY], cwd=folder, capture_output=True,
-            text=True, check=False, timeout=120,
-        )  # fmt: skip
+        done = talked(folder, url, KEY)
     told = json.loads(done.stdout or "{}")
-    wrong = [name for name, (got, wanted) in compared(told).items() if got != wanted]
+    wrong = wrong_in(told)
     print(json.dumps({**told, "wrong": wrong}, ensure_ascii=False))
     if done.returncode or wrong:
         print(done.stderr.strip()[-2000:], file=sys.stderr)
     return 1 if done.returncode or wrong else 0
+
+
+def talked(folder: Path, url: str, key: str) -> subprocess.CompletedProcess[str]:
+    """Our few lines with the installed client behind them."""
+    script = _npm.PINNED / "open311" / "talk.js"
+    return subprocess.run(
+        ["node", "--no-deprecation", str(script), url, key], check=False, timeout=120, text=True,
+        capture_output=True, env={**os.environ, "NODE_PATH": str(folder / "node_modules")},
+    )  # fmt: skip
+
+
+def wrong_in(told: dict[str, Any]) -> list[str]:
+    """Which of its calls came back otherwise than they should."""
+    return [name for name, (got, wanted) in compared(told).items() if got != wanted]
 
 
 def compared(told: dict[str, Any]) -> dict[str, tuple[Any, Any]]:

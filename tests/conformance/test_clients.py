@@ -1,17 +1,21 @@
 """Clients that others wrote, against a real server: `georeport` reads, `three` reads and writes.
 
-The npm package `open311` is not tried here: there is no npm on the test machines.
+The npm package `open311` talks here too where `./yilu bench open311` has installed it once (it needs Node.js
+and the registry, which a test run must not).
 """
 
 from __future__ import annotations
 
 import io
 import itertools
+import json
 import warnings
 from importlib import import_module
 from typing import Any
 
 import pytest
+from benchmarks import _npm
+from benchmarks.open311 import talked, wrong_in
 from georeport import GeoReport
 
 from tests.conformance.conftest import KEY
@@ -74,3 +78,16 @@ def test_two_clients_of_others(
     assert writer.requests("pothole", count=5)[0]["service_request_id"] == row.number
     assert writer.request(row.number)[0]["status"] == "open"
     assert writer.token(str(row.pk))[0]["service_request_id"] == row.number
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_client_of_npm(live_server: Any, request: pytest.FixtureRequest) -> None:
+    folder = _npm.found("open311")
+    if folder is None:
+        pytest.skip("./yilu bench open311 has not installed the npm client on this machine")
+    ground: Ground = lay(request.getfixturevalue("small_city"))
+    actions.open_partner("市长热线", by=ground.who("system_admin"), key=KEY)
+    done = talked(folder, live_server.url, KEY)
+    told = json.loads(done.stdout)
+    assert (wrong_in(told), done.returncode) == ([], 0)
+    assert told["made"] == Snapshot.objects.get().number

@@ -56,7 +56,7 @@ def reported(page: Page, photo: Path, where: str, category: str = "garbage") -> 
 def test_two_captures_without_a_line_are_two_reports(
     pocket: BrowserContext, line: Line, tmp_path: Path
 ) -> None:
-    first, second = f"断网一号桥{uuid4().hex[:5]}", f"断网二号桥{uuid4().hex[:6]}"
+    first, second = f"断网一号桥{uuid4().hex[:5]}", f"断网二号桥{uuid4().hex[:5]}"
     page = sign_in(pocket.new_page(), "truck_driver")
     page.goto("/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
@@ -75,8 +75,8 @@ def test_two_captures_without_a_line_are_two_reports(
     page.goto("/")
     emptied(page)
     page.goto("/snapshots/")
-    found = [page.locator("a.item", has_text=words).count() for words in (first, second)]
-    assert found == [1, 1]
+    for words in (first, second):
+        expect(page.locator("a.item", has_text=words)).to_have_count(1)
 
 
 def test_from_the_shutter_to_the_photo_after(
@@ -156,3 +156,26 @@ def driver_checks(browser: Browser, site: Site, persona: str, where: str, photo:
     page.locator(".dock button").click()
     page.wait_for_url("**/checks/")
     page.context.close()
+
+
+def test_cells_are_picked_by_keyboard_and_by_mouse(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport=DESK, base_url=site.url, locale="zh-CN")  # type: ignore[arg-type]
+    page = sign_in(context.new_page(), "committee")
+    page.goto("/console/areas/paint/")
+    cells, counted = page.locator("[data-cell]"), page.locator("[data-picked]")
+    expect(cells.first).to_have_attribute("tabindex", "0")
+    cells.first.focus()
+    page.keyboard.press("Space")
+    expect(cells.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
+    expect(counted).to_have_text("3")
+    expect(page.locator("[data-cell]:focus")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(counted).to_have_text("2")
+    last = cells.last.bounding_box()
+    assert last is not None
+    page.mouse.click(last["x"] + last["width"] / 2, last["y"] + last["height"] / 2)
+    expect(counted).to_have_text("3")
+    expect(page.locator("input[name=cell]:checked")).to_have_count(3)
+    context.close()

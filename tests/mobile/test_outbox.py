@@ -111,6 +111,7 @@ def test_the_manifest_installs() -> None:
     files = [STATIC / icon["src"].removeprefix("/static/") for icon in told["icons"]]
     assert [path.is_file() for path in files] == [True, True, True]
     assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable"}
+    assert [one["url"] for one in told["shortcuts"]] == ["/snap/", "/stations/"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -14,7 +14,7 @@ from yilu_cli.postgres import throwaway
 from yilu_cli.say import Problem
 
 BENCHMARKS = paths.ROOT / "benchmarks"
-WITHOUT_DATABASE = frozenset({"dispatch"})
+WITHOUT_DATABASE = frozenset({"dispatch", "faces", "lighthouse", "metadata", "open311"})
 
 
 def run(arguments: list[str]) -> int:

@@ -78,6 +78,10 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": PAPER,
+        "shortcuts": [
+            {"name": _("拍一件"), "url": reverse("mobile:snap")},
+            {"name": _("驿站"), "url": reverse("mobile:stations")},
+        ],
         "icons": [
             {
                 "src": static(f"img/app-{size}.png"),

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yilu.console.listing import respond
+from yilu.console.listing import read, respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
 from yilu.console.views.appeals.words import when
 from yilu.console.views.desk import actor_of, desk
 from yilu.console.views.patrol.words import NAV, VIEWERS, due_cell, flags_of, label_of, title_of
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
+from yilu.core.geo import Point
 from yilu.patrol import queries
 from yilu.patrol.enums import Flag
 from yilu.rulebook.queries import district_names, districts
+from yilu.ui import maps
 
 TABS = {
     "waiting": gettext_lazy("待立案"),
@@ -31,6 +35,7 @@ TABS = {
     "closed": gettext_lazy("已了结"),
     "all": gettext_lazy("全部"),
 }
+HEIGHT = 280  # of the map
 DUE = [("over", gettext_lazy("已经超期"))]
 
 
@@ -152,4 +157,24 @@ def snapshots(request: HttpRequest, box: str = "") -> HttpResponse:
         "may_see_ground": any(actor.may_anywhere(right) for right in VIEWERS[:2]),
         "now": when(clock.business_now()),
     }
-    return respond(request, PAGES[box], nav=NAV, template="console/patrol/inbox.html", **context)
+    if request.GET.get("format"):
+        return respond(request, PAGES[box])
+    listing = read(request, PAGES[box])
+    whole = {"listing": listing, "nav": NAV, "map": _map(listing.found), **context}
+    return render(request, "console/patrol/inbox.html", whole)
+
+
+def _map(rows: Sequence[Row]) -> Any:
+    """The rows of this page that have a place, numbered as the list orders them."""
+    pins = [
+        maps.Pin(
+            number,
+            title_of(row.snapshot),
+            reverse("console:snapshot", args=[row.pk]),
+            Point(row.snapshot.lon, row.snapshot.lat),
+            "soon" if row.minutes is not None and row.minutes < 0 else "",
+        )
+        for number, row in enumerate(rows, start=1)
+        if row.snapshot.lon is not None
+    ]
+    return maps.draw(pins, height=HEIGHT)
