@@ -127,5 +127,5 @@ def test_any_morning_in_any_order(small_city: SmallCity) -> None:
     ExamMorning.city = small_city
     ExamMorning.exams = scenes.booking_open(small_city, cars=5, wanted=5)
     case = ExamMorning.TestCase
-    case.settings = hypothesis_settings(max_examples=6, stateful_step_count=14, deadline=None)
+    case.settings = hypothesis_settings(max_examples=4, stateful_step_count=12, deadline=None)
     case("runTest").runTest()

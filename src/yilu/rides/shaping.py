@@ -6,7 +6,7 @@ Seconds count from midnight of the wave's day. Everybody is at the gate between 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -24,6 +24,7 @@ STRETCH, SPARE_S, WAIT_S = 1.4, 600, 1800
 BEFORE_S, AFTER_S = 4 * 3600, 4 * 3600  # how long before the exam, after its end, a car may drive
 READY_S = 75 * 60  # on the way back one is picked up within this of the end
 USUAL_SEATS = 5
+SHARED = dispatch.Fairness(rides=3000, metres=30)  # three kilometres for a ride one had already
 MOST_ABOARD = 4  # families together in one car, a seven-seater too
 
 
@@ -73,6 +74,13 @@ def shape(
         {str(leg.pk): leg for leg in legs},
         {str(row.pk): row for row in entries},
     )
+
+
+def shared_out(shaped: Shaped, drove: Mapping[str, int]) -> Shaped:
+    """The same problem where rides and kilometres are worth sharing: whoever drove less goes first."""
+    problem = shaped.problem
+    vehicles = tuple(replace(car, had=drove.get(car.id, 0)) for car in problem.vehicles)
+    return replace(shaped, problem=replace(problem, vehicles=vehicles, fairness=SHARED))
 
 
 class _Starts:

@@ -91,31 +91,40 @@ def unfit_on(wave: Wave) -> dict[UUID, str]:
 
 
 def fresh_problem(plan: Plan) -> shaping.Shaped:
-    """The whole wave anew: for the goal 轮着来 only the cars that drove least so far."""
+    """The whole wave anew. For the goal 轮着来 a car costs more for every trip it drove before; where a
+    number of cars is set, they are those that drove least, and take the shortest way."""
     wave = plan.wave
     legs = [leg for leg in legs_of(wave, plan.direction) if leg.state == LegState.OPEN]
     unfit = unfit_on(wave)
     entries = [row for row in cars_of(wave) if row.pk not in unfit]
     if not entries:
         raise Refused(_("定下来的车到考试那天证照都无效，先换证或补选。"))
-    if plan.goal == Goal.FAIR or plan.cars:
-        entries = _least_used(plan, entries, len(legs))
-    return shaping.shape(wave, plan.direction, legs, entries, points(wave.season), buffer_of(plan))
-
-
-def _least_used(plan: Plan, entries: list[Entry], legs: int) -> list[Entry]:
-    """So many cars, whoever drove fewest trips first; backups stay what they are."""
-    drove = dict(
-        Trip.objects.filter(city=plan.city, entry__in=entries)
-        .filter(Q(plan__state=PlanState.PUBLISHED) | Q(state=TripState.DONE))
-        .values("entry")
-        .annotate(n=Count("pk"))
-        .order_by()
-        .values_list("entry", "n")
+    drove = _drove(plan, entries)
+    if plan.cars:
+        entries = _least_used(plan, entries, plan.cars, drove)
+    shaped = shaping.shape(
+        wave, plan.direction, legs, entries, points(wave.season), buffer_of(plan)
     )
+    if plan.goal != Goal.FAIR or plan.cars:
+        return shaped
+    return shaping.shared_out(shaped, {str(key): trips for key, trips in drove.items()})
+
+
+def _drove(plan: Plan, entries: list[Entry]) -> dict[UUID, int]:
+    """Trips each car has in plans in force, or has driven."""
+    rows = Trip.objects.filter(city=plan.city, entry__in=entries).filter(
+        Q(plan__state=PlanState.PUBLISHED) | Q(state=TripState.DONE)
+    )
+    counted = rows.values("entry").annotate(n=Count("pk")).order_by()
+    return dict(counted.values_list("entry", "n"))
+
+
+def _least_used(
+    plan: Plan, entries: list[Entry], wanted: int, drove: dict[UUID, int]
+) -> list[Entry]:
+    """So many cars, whoever drove fewest trips first; backups stay what they are."""
     first = [row for row in entries if row.state == "chosen"]
     order = sorted(first, key=lambda row: (drove.get(row.pk, 0), row.sticker or 0))
-    wanted = plan.cars or max(1, round(legs * 0.85))
     locked = {leg.locked_id for leg in legs_of(plan.wave, plan.direction) if leg.locked_id}
     kept = {row.pk for row in order[:wanted]} | locked
     return [row for row in entries if row.pk in kept or row.state == "backup"]
