@@ -341,6 +341,7 @@ def test_slower_roads_are_heeded_by_the_next_plan(small_city: SmallCity) -> None
 def test_taking_turns_offers_the_cars_that_drove_least(small_city: SmallCity) -> None:
     exams = scenes.booking_open(small_city)
     scenes.booked(small_city, exams, 1)
+    Entry.objects.update(lon=scenes.SCHOOL.lon, lat=scenes.SCHOOL.lat)  # none nearer than another
     first = scenes.published(small_city, exams)
     for cars in (1, None):
         fair = scenes.ready(small_city, exams, Direction.BACK, goal="fair", cars=cars)
