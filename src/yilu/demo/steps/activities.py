@@ -176,7 +176,7 @@ def coming(day: date, units: dict[str, Unit], crowd: Crowd, actors: dict[str, Ac
     _open(
         day, 0, staff, root, kind=K.CONSULTATION_DAY, title="咨询日：医保、社保、法律现场问",
         place=education.STATION, begins=time(8), lasts=timedelta(hours=12),
-        host=units["station_operator"], summary="律师、社保窗口、社区医生都在，随到随问。",
+        host=units["station_east"], summary="律师、社保窗口、社区医生都在，随到随问。",
     )  # fmt: skip
     _open(
         day, 13, actors["secretary"], units["first_branch"], kind=K.PARTY_DAY,
