@@ -319,8 +319,10 @@ class TheDemoCity(TestCase):
         waiting = patrol.waiting(Actor(None, driver.pk, CITY))
         assert (waiting.to_answer, waiting.to_complete) == (1, 1)
 
-    def test_a_quarter_of_points_adds_up(self) -> None:
+    def test_a_year_of_points_adds_up(self) -> None:
         assert rewards.recount(CITY) == []
+        paid = rewards.awards(self.by, state="paid").values_list("on", flat=True)
+        assert len({(day.year, day.month) for day in paid}) >= 12
         gauge = rewards.gauge(CITY, cast.DAY)
         assert gauge is not None
         assert 0 < gauge.paid < gauge.budget.points
