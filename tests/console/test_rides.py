@@ -231,6 +231,7 @@ def test_lost_messages_are_rung_and_incidents_handled(small_city: SmallCity, at:
         incident = RideIncident.objects.get()
         board = desk.read(f"{BASE}waves/{exams.morning.pk}/out/board/")
         assert ("车上有 2 人" in board, "去处理" in board) == (True, True)
+        assert ('hx-select="#board"' in board, "<noscript><meta" in board) == (True, True)
         shown = desk.read(f"{BASE}incidents/{incident.pk}/")
         assert ("派车去接车上的人" in shown, "还在车上" in shown) == (True, True)
         empty = desk.post(f"{BASE}incidents/{incident.pk}/settle/", outcome="")

@@ -42,6 +42,7 @@ def board(request: HttpRequest, pk: UUID, direction: str) -> HttpResponse:
         "nav": NAV,
         "board": found,
         "wave": row,
+        "here": request.get_full_path(),
         "direction": direction,
         "way": Direction(direction).label,
         "trail": trail_of(row.season),
