@@ -21,7 +21,7 @@ from django.utils import timezone  # noqa: E402
 from tests import cast  # noqa: E402
 from tests import factories as make  # noqa: E402
 
-from benchmarks._rounds import answer, measured  # noqa: E402
+from benchmarks._rounds import answer, measured, settle  # noqa: E402
 from yilu.appeals.actions import Words, submit  # noqa: E402
 from yilu.appeals.models import Appeal, Entry, Stop  # noqa: E402
 from yilu.core.actor import Actor  # noqa: E402
@@ -74,6 +74,7 @@ def grow(patterns: list[Appeal], count: int) -> None:
         Appeal.objects.bulk_create(appeals)
         Stop.objects.bulk_create(stops)
         Entry.objects.bulk_create(entries)
+    settle()
 
 
 def again(row: Stop | Entry, appeal: Appeal) -> Stop | Entry:

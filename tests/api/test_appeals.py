@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests import factories as make
@@ -33,6 +34,13 @@ class Caller:
         return self._client.post(
             f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers
         )
+
+    def send(
+        self, path: str, key: str = "", headers: dict[str, str] | None = None, **form: Any
+    ) -> Any:
+        """multipart/form-data"""
+        told = {"Idempotency-Key": key} if key else {}
+        return self._client.post(f"/api/v1{path}", form, headers={**told, **(headers or {})})
 
 
 @pytest.fixture
@@ -113,3 +121,97 @@ def test_recorded_for_a_driver_by_his_phone(town: SmallCity) -> None:
     assert made.status_code == 201
     assert made.json()["number"].startswith("SQ-")
     assert keeper.get(f"/appeals/{made.json()['id']}").status_code == 404
+
+
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+
+
+def papers(count: int = 1) -> dict[str, Any]:
+    files = [SimpleUploadedFile(f"单据{n}.pdf", PDF, "application/pdf") for n in range(count)]
+    return {"papers": files, "text": "定损单"}
+
+
+def test_papers_are_attached_once_by_whoever_works_it(town: SmallCity) -> None:
+    driver, member = Caller(town, "driver"), Caller(town, "member")
+    key = driver.post("/appeals", **WORDS).json()["id"]
+    assert "attach" in member.get(f"/appeals/{key}").json()["moves"]
+    first = member.send(f"/appeals/{key}/attach", "k1", **papers())
+    again = member.send(f"/appeals/{key}/attach", "k1", **papers())
+    assert (first.status_code, again.status_code, first.json()) == (200, 200, again.json())
+    lines = [line for line in first.json()["timeline"] if line["act"] == "attached"]
+    assert [(line["voice"], line["text"]) for line in lines] == [("inner", "定损单")]
+    assert "定损单" not in driver.get(f"/appeals/{key}").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"text": "没有文件"}, 422),
+        (papers(6), 422),
+        ({"papers": [SimpleUploadedFile("坏.pdf", b"MZ\x90", "application/pdf")]}, 422),
+    ],
+)
+def test_papers_that_cannot_be_taken_say_why(
+    town: SmallCity, given: dict[str, Any], status: int
+) -> None:
+    key = Caller(town, "driver").post("/appeals", **WORDS).json()["id"]
+    answer = Caller(town, "member").send(f"/appeals/{key}/attach", **given)
+    assert (answer.status_code, [e["field"] for e in answer.json()["errors"]]) == (
+        status,
+        ["papers"],
+    )
+
+
+def test_a_body_that_is_too_long_is_refused_unread(town: SmallCity) -> None:
+    key = Caller(town, "driver").post("/appeals", **WORDS).json()["id"]
+    answer = Caller(town, "member").send(
+        f"/appeals/{key}/attach", headers={"Content-Length": str(200 << 20)}, **papers()
+    )
+    assert answer.status_code == 413
+
+
+def test_a_department_attaches_to_its_task_alone(town: SmallCity) -> None:
+    committee, police = Caller(town, "committee"), Caller(town, "police")
+    key = Caller(town, "outsider_driver").post("/appeals", **WORDS).json()["id"]
+    committee.post(f"/appeals/{key}/accept")
+    asked = {"unit": town.police.number, "wanted": "出认定书", "facts": "6月12日"}
+    assert committee.post(f"/appeals/{key}/invite", **asked).status_code == 200
+    task = police.get("/tasks").json()["items"][0]["id"]
+    assert police.send(f"/tasks/{task}/attach", **papers()).status_code == 200
+    assert police.send(f"/appeals/{key}/attach", **papers()).status_code == 404
+
+
+def test_whose_move_it_never_is_gets_nothing_before_his_body_is_read(town: SmallCity) -> None:
+    key = Caller(town, "driver").post("/appeals", **WORDS).json()["id"]
+    broken = {"days": "many"}
+    answers = {
+        name: Caller(town, name).post(f"/appeals/{key}/pause", **broken).status_code
+        for name in ("driver", "member", "secretary", "outsider_driver", "police", "district")
+    }
+    assert answers == {
+        "driver": 404,
+        "member": 422,
+        "secretary": 422,
+        "outsider_driver": 404,
+        "police": 404,
+        "district": 404,
+    }
+
+
+def test_who_gave_a_case_away_hears_the_same_answer_again(town: SmallCity) -> None:
+    driver, member = Caller(town, "driver"), Caller(town, "member")
+    key = driver.post("/appeals", **WORDS).json()["id"]
+    member.post(f"/appeals/{key}/accept")
+    first = member.post(f"/appeals/{key}/escalate", "up", reason="办不了")
+    again = member.post(f"/appeals/{key}/escalate", "up", reason="办不了")
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.json()["state"] == again.json()["state"] == "waiting"
+
+
+def test_an_anonymous_one_is_moved_by_its_receipt_alone(town: SmallCity) -> None:
+    driver, other = Caller(town, "driver"), Caller(town, "outsider_driver")
+    made = driver.post("/appeals", **{**WORDS, "anonymous": True}).json()
+    path = f"/appeals/{made['id']}/add"
+    assert other.post(path, text="再说一句").status_code == 404
+    assert other.post(path, text="再说一句", receipt="AAAA-AAAA-AAAA").status_code == 404
+    assert driver.post(path, text="再说一句", receipt=made["receipt"]).status_code == 200

@@ -51,6 +51,12 @@ def until(page: Page, script: str) -> None:
     raise AssertionError(script)
 
 
+OLD = """
+YiluQueue.put({id: "old", owner: document.getElementById("outbox").dataset.owner, state: "waiting",
+    made: Date.now() - 8 * 24 * 3600000, fields: [], title: "诉求：上周写的", action: "/", page: "/"})
+"""
+
+
 def written(page: Page, words: str, photo: Path | None = None) -> None:
     page.locator("label", has_text="交通事故").click()
     page.locator("#id_text").fill(words)
@@ -191,3 +197,13 @@ DRAFTS = """() => new Promise((done) => {
     };
   };
 })"""
+
+
+def test_what_has_waited_a_week_is_pointed_out_and_kept(pocket: BrowserContext, line: Line) -> None:
+    page = opened(pocket, "driver")
+    line.cut()
+    page.evaluate(OLD)
+    page.goto(FORM)
+    expect(page.locator("#outbox-notice")).to_contain_text("有 1 件放了一个星期还没发出去")
+    expect(page.locator("#outbox")).to_have_attribute("open", "")
+    assert page.evaluate("YiluQueue.all().then((all) => all.map((one) => one.id))") == ["old"]

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from yilu.appeals import limits
 from yilu.appeals.enums import Urgency
 from yilu.core.workhours import Due, WorkHours
-from yilu.rulebook.queries import parameter, work_calendar
-
-HOURS = [["09:00", "12:00"], ["14:00", "18:00"]]  # parameter work.hours
-# Practice of the 12345 hotlines (rules: sign 2 working hours; consultation 1 day, help 5, complaint 10).
-LIMITS: dict[str, Any] = {
-    "sign_minutes": {"normal": 120, "urgent": 60},
-    "contact_minutes": {"normal": 420, "urgent": 210},  # a working day has seven hours
-    "settle_days": {"consultation": 1, "help": 5, "complaint": 10, "report": 10, "suggestion": 10},
-    "emergency_minutes": {"sign": 15, "contact": 60, "settle": 1440},  # by the wall clock
-    "task_days": 3,
-    "task_sign_minutes": 420,
-    "rise_days": 1,  # after an overdue rise, until the next one
-    "pause_days": 30,  # natural days a pause may last at most
-    "extend_days": 10,  # working days an extension may give at most
-    "silence_days": 10,  # working days the driver has to answer
-    "reopen_days": 30,  # natural days a closed case may be taken up again
-}
+from yilu.rulebook.queries import work_hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +23,10 @@ class Clocks:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """A city's limits on its working calendar; read once per act."""
+    """A city's limits (`limits`) on its working calendar."""
 
+    city: str
     hours: WorkHours
-    limits: dict[str, Any]
 
     def start(self, kind: str, urgency: str, moment: datetime) -> Clocks:
         if urgency == Urgency.EMERGENCY:
@@ -54,34 +39,27 @@ class Rules:
 
     def settle_days(self, kind: str, urgency: str) -> int:
         """Working days; an urgent one gets half, rounded up."""
-        days = int(self.limits["settle_days"][kind])
+        days = int(limits.SETTLE[kind].of(self.city))
         return days if urgency == Urgency.NORMAL else -(-days // 2)
 
     def sign(self, urgency: str, moment: datetime) -> Due:
         if urgency == Urgency.EMERGENCY:
             return self._at_once(moment, "sign")
-        return self.hours.after_minutes(moment, self.limits["sign_minutes"][urgency])
+        return self.hours.after_minutes(moment, limits.SIGN[urgency].of(self.city))
 
     def _contact(self, urgency: str, moment: datetime) -> Due:
-        return self.hours.after_minutes(moment, self.limits["contact_minutes"][urgency])
+        return self.hours.after_minutes(moment, limits.CONTACT[urgency].of(self.city))
 
     def _at_once(self, moment: datetime, name: str) -> Due:
-        return Due(moment, moment + timedelta(minutes=self.limits["emergency_minutes"][name]))
-
-    def days(self, name: str) -> int:
-        return int(self.limits[name])
+        return Due(moment, moment + timedelta(minutes=limits.EMERGENCY[name].of(self.city)))
 
 
 def rules(city: str) -> Rules:
-    """The limits as the city has set them (parameter `appeals.limits`), the defaults elsewhere."""
-    given = parameter(city, "appeals.limits", {})
-    return Rules(hours(city), {**LIMITS, **given})
+    return Rules(city, hours(city))
 
 
 def hours(city: str) -> WorkHours:
-    sessions = parameter(city, "work.hours", HOURS)
-    spans = tuple((time.fromisoformat(a), time.fromisoformat(b)) for a, b in sessions)
-    return WorkHours(work_calendar(city), spans)
+    return work_hours(city)
 
 
 def step(why: str, due: Due, **numbers: int) -> dict[str, Any]:

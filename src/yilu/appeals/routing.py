@@ -6,7 +6,6 @@ the district → committee. The branch so found is the origin, for good.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -35,6 +34,7 @@ class Route:
     group: str = ""  # the reporter's worker group: ride-hailing before any other
     company: UUID | None = None
     district: str = ""
+    name: str = ""  # the reporter's, if a register has it: never kept, taken out of the title
 
 
 def direct(city: str, basis: Basis) -> Route:
@@ -47,7 +47,8 @@ def find(city: str, reporter: UUID, on: date, *, sealed: bool = False) -> Route:
     """The road of this driver's appeal on the day."""
     facts = driver_facts(city, reporter, on)
     stations, origin, basis = _road(city, reporter, facts, on, sealed=sealed)
-    return Route(stations, origin, basis, facts.group, facts.company, facts.district)
+    known = (facts.group, facts.company, facts.district, facts.name)
+    return Route(stations, origin, basis, *known)
 
 
 def _road(
@@ -57,8 +58,12 @@ def _road(
     last = Station(Level.COMMITTEE, committee)
     if sealed:
         return (last,), committee, Basis.SEALED
-    member = _contact(city, facts.drivers, reporter, on)
-    branch, basis = _branch(city, reporter, facts.companies, facts.district, on)
+    looking = [p for p in membership.contact_persons(city, facts.drivers, on) if p != reporter]
+    places = membership.branches_of_persons(city, [reporter, *looking], on)
+    member = next(
+        (_station(person, places[person]) for person in looking if person in places), None
+    )
+    branch, basis = _branch(city, places.get(reporter, []), facts, on)
     if member is not None and (branch is None or basis is not Basis.MEMBERSHIP):
         branch, basis = branch or member.unit, Basis.CONTACT
     if branch is None:
@@ -67,22 +72,15 @@ def _road(
     return (member, between, last) if member else (between, last), branch, basis
 
 
-def _contact(city: str, drivers: Iterable[UUID], reporter: UUID, on: date) -> Station | None:
-    contact = membership.contact_of(city, drivers, on)
-    if contact is None or contact.member.person_id == reporter:
-        return None
-    places = membership.branches_of_person(city, contact.member.person_id, on)
-    return Station(Level.MEMBER, places[0], contact.member.person_id) if places else None
+def _station(person: UUID, branches: list[Unit]) -> Station:
+    """The contact member, in his branch."""
+    return Station(Level.MEMBER, branches[0], person)
 
 
-def _branch(
-    city: str, reporter: UUID, companies: Iterable[UUID], district: str, on: date
-) -> tuple[Unit | None, Basis]:
-    own = membership.branches_of_person(city, reporter, on)
+def _branch(city: str, own: list[Unit], facts: DriverFacts, on: date) -> tuple[Unit | None, Basis]:
     if own:
         return own[0], Basis.MEMBERSHIP
-    serving = membership.branches_serving_company(city, list(companies), on)
+    serving, around = membership.branches_serving(city, facts.companies, facts.district, on)
     if serving:
         return serving[0], Basis.COMPANY
-    around = membership.branches_serving_district(city, district, on) if district else []
     return (around[0], Basis.DISTRICT) if around else (None, Basis.COMMITTEE)

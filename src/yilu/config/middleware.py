@@ -18,10 +18,22 @@ from yilu.flows.actor import actor_for_token, standing
 from yilu.flows.sign_in import proof_of
 from yilu.people.models import Account
 from yilu.people.queries import bearer, has_second_factor
+from yilu.rulebook.queries import one_edition
 
 SEEN = "yilu.seen"  # when this session was last used, in seconds
 FRESH = 60  # written once a minute at most: a page is no database write
 API, CONSOLE = "/api/", "/console/"
+
+
+class RulebookMiddleware:
+    """A request is answered from one edition of the rulebook, asked for once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with one_edition():
+            return self.get_response(request)
 
 
 class ActorMiddleware:

@@ -32,6 +32,22 @@ YILU_ROSTERS = [
     "yilu.stations.roster.STATIONS",
 ]
 
+YILU_LIMITS = [  # what a city may set, app by app: the committee's page shows them in this order
+    "yilu.rulebook.general.LIMITS",
+    "yilu.organisations.limits.LIMITS",
+    "yilu.membership.limits.LIMITS",
+    "yilu.appeals.limits.LIMITS",
+    "yilu.referrals.limits.LIMITS",
+    "yilu.stations.limits.LIMITS",
+    "yilu.activities.limits.LIMITS",
+    "yilu.patrol.limits.LIMITS",
+    "yilu.rewards.limits.LIMITS",
+    "yilu.fleets.limits.LIMITS",
+    "yilu.rides.limits.LIMITS",
+    "yilu.branch_life.limits.LIMITS",
+    "yilu.api.limits.LIMITS",
+]
+
 YILU_APPS = [
     "yilu.demo",
     "yilu.mobile",

@@ -133,6 +133,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "yilu.config.middleware.RulebookMiddleware",
     "yilu.config.middleware.ActorMiddleware",
     "yilu.mobile.middleware.OutboxMiddleware",
     "yilu.api.middleware.ProblemMiddleware",

@@ -6,7 +6,7 @@ nothing leads nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -220,6 +220,14 @@ NAV: tuple[Entry, ...] = (
     ),
     Entry("briefs", _("简报"), "file", "console:briefs", Right.VIEW_FIGURES, "papers"),
     Entry("figures", _("数据口径"), "book", "console:figures", Right.VIEW_FIGURES, "papers"),
+    Entry(
+        "limits",
+        _("时限和标准"),
+        "gear",
+        "console:limits",
+        (Right.SET_LIMITS, Right.SECURITY),
+        "system",
+    ),
     Entry("audit", _("操作记录"), "shield", "console:audit", Right.AUDIT, "system"),
     Entry("partners", _("对接系统"), "swap", "console:partners", Right.SYSTEM, "system"),
     Entry("accounts", _("账号"), "lock", "console:accounts", Right.SYSTEM, "system"),
@@ -228,6 +236,7 @@ NAV: tuple[Entry, ...] = (
 )
 
 HAND_TABS = 3
+BY_KEY = {entry.key: entry for entry in NAV}
 
 
 def entries_for(actor: Actor | None) -> list[Entry]:
@@ -247,7 +256,12 @@ def _opens(entry: Entry, actor: Actor) -> bool:
 
 def sections_for(actor: Actor | None) -> Iterator[tuple[Any, list[Entry]]]:
     """The same, grouped: (label, entries)."""
-    for section, entries in groupby(entries_for(actor), key=lambda entry: entry.section):
+    return sections_of(entry.key for entry in entries_for(actor))
+
+
+def sections_of(keys: Iterable[str]) -> Iterator[tuple[Any, list[Entry]]]:
+    """Entries by their keys, grouped."""
+    for section, entries in groupby(map(BY_KEY.__getitem__, keys), key=lambda e: e.section):
         yield SECTIONS[section], list(entries)
 
 

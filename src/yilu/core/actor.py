@@ -59,6 +59,7 @@ class Right(StrEnum):
     DEVELOP_MEMBERS = "develop_members"  # a branch's development files
     APPROVE_MEMBERS = "approve_members"  # the body above that pre-reviews and approves
     HOLD_MEETINGS = "hold_meetings"  # call, keep and minute a branch's meetings
+    SET_LIMITS = "set_limits"  # the numbers the committee sets for its city
     SYSTEM = "system"  # accounts, channels, backup
     SECURITY = "security"  # rules, retention, sign-in policy
     AUDIT = "audit"  # the record of both

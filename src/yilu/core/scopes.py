@@ -9,6 +9,11 @@ from yilu.core.actor import Actor, Right
 NOTHING = Q(pk__in=[])
 
 
+def everywhere(actor: Actor, right: Right) -> bool:
+    """Whether he has it over the whole city: a grant at the root of the tree and all below it."""
+    return any(grant.below and grant.path.count("/") <= 2 for grant in actor.grants_for(right))
+
+
 def within(actor: Actor, right: Right, path: str, division: str | None = None) -> Q:
     """Rows the actor has the right over: `path` and `division` name the fields (lookups) to compare.
 

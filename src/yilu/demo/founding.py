@@ -37,11 +37,13 @@ from yilu.demo.steps import (
 from yilu.flows.heard_at_stations import carry_on
 from yilu.organisations.models import Unit
 from yilu.people.enums import RevealPurpose
+from yilu.rulebook.queries import one_edition
 
 Say = Callable[[str], object]
 BEFORE_THE_TREE = ("companies", "vehicles", "drivers", "operating")
 
 
+@one_edition()
 def found(day: date, say: Say) -> bool:
     """Everything; False when the city stands already (for whatever day it was made)."""
     standing = built_for(CITY)

@@ -83,6 +83,7 @@ _COMMITTEE = _REGISTERS | {
     Right.DEVELOP_MEMBERS,
     Right.APPROVE_MEMBERS,
     Right.HOLD_MEETINGS,
+    Right.SET_LIMITS,
 }
 
 # The three administrators are apart (GB/T 22239-2019 level 3): none of them sees registers.

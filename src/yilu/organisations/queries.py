@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from uuid import UUID
 
 from django.db.models import CharField, F, Q, QuerySet, Value
@@ -16,8 +17,8 @@ from yilu.core.actor import Actor, Grant, Role
 from yilu.core.errors import Invalid, NotFound, Refused
 from yilu.organisations.access import may_appoint, visible, visible_posts
 from yilu.organisations.enums import BRANCH_KINDS, ROLE_RIGHTS, UnitKind
+from yilu.organisations.limits import FIRST_BRANCH, HOTLINE
 from yilu.organisations.models import Post, Unit
-from yilu.rulebook.queries import parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,28 @@ def unit_open_on(day: date, prefix: str = "") -> Q:
     )
 
 
+class Dated(Protocol):
+    """A fact with its first and last day."""
+
+    from_on: date
+    to_on: date | None
+
+
+def holds(row: Dated, day: date) -> bool:
+    """The same as `open_on`, of a row already read: where a person has a few, asking is the dear part."""
+    return row.from_on <= day and (row.to_on is None or row.to_on >= day)
+
+
+def is_open(unit: Unit, day: date) -> bool:
+    """The same as `unit_open_on`, of a unit already read."""
+    return unit.opened_on <= day and (unit.closed_on is None or unit.closed_on >= day)
+
+
 def grants_for(person_id: UUID, on: date) -> tuple[Grant, ...]:
     """What the posts this person holds on the day allow; a closed unit gives nothing."""
-    held = (
-        Post.objects.filter(open_on(on), unit_open_on(on, "unit__"), person=person_id)
-        .select_related("unit")
-        .order_by("unit__path", "role")
-    )
+    posts = Post.objects.filter(person=person_id).select_related("unit")
+    held = [post for post in posts if holds(post, on) and is_open(post.unit, on)]
+    held.sort(key=lambda post: (post.unit.path, post.role))
     return tuple(_grant(post) for post in held)
 
 
@@ -191,11 +207,18 @@ def branches(city: str, on: date) -> QuerySet[Unit]:
 
 def first_branch(city: str) -> Unit | None:
     """The city's first drivers' branch: the one a parameter names, else the one opened first."""
-    named = parameter(city, "membership.first_branch")
+    named = FIRST_BRANCH.of(city)
     found = Unit.objects.filter(city=city, kind__in=BRANCH_KINDS - {UnitKind.FLOATING_BRANCH})
-    if named is not None:
+    if named:
         found = found.filter(number=named)
     return found.order_by("opened_on", "label").first()
+
+
+def hotline_unit(city: str) -> Unit | None:
+    """The department that answers for 12345, if the city has said which."""
+    number = HOTLINE.of(city)
+    rows = Unit.objects.filter(unit_open_on(clock.today()), city=city, kind=UnitKind.DEPARTMENT)
+    return rows.filter(number=number).first() if number else None
 
 
 def posts(

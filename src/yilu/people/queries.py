@@ -192,6 +192,7 @@ def account(actor: Actor, pk: UUID) -> Account:
 def accounts_of(person_ids: Iterable[UUID]) -> dict[UUID, Account]:
     """The live account of each person who has one (for notices)."""
     rows = Account.objects.filter(person__in=list(person_ids), is_active=True)
+    rows = rows.select_related("preference")
     return {row.person_id: row for row in rows if row.person_id}
 
 
@@ -199,6 +200,12 @@ def names_of(city: str, person_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Names by person, for apps that know whom they may name (a branch its secretary)."""
     rows = Person.objects.filter(city=city, pk__in=list(person_ids), anonymised_on=None)
     return dict(rows.values_list("pk", "name"))
+
+
+def account_names(city: str, keys: Iterable[UUID]) -> dict[UUID, str]:
+    """Whose account set or signed something, where the page names its staff."""
+    rows = Account.objects.filter(city=city, pk__in=list(keys), person__anonymised_on=None)
+    return dict(rows.exclude(person=None).values_list("pk", "person__name"))
 
 
 def by_id_numbers(city: str, numbers: Sequence[str]) -> dict[str, UUID]:

@@ -20,16 +20,15 @@ from yilu.core.refs import Ref
 from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind as NoticeKind
 from yilu.organisations.models import Unit
-from yilu.organisations.queries import holders
+from yilu.organisations.queries import holders, hotline_unit
 from yilu.people.queries import names_of
 from yilu.referrals import access, codes, documents, queries
 from yilu.referrals.enums import SERIES, Format, SlipKind, Way
+from yilu.referrals.limits import DESK
 from yilu.referrals.models import Answer, Slip
 from yilu.referrals.states import MACHINE
-from yilu.rulebook.queries import parameter
 from yilu.runtime.actions import next_number
 
-DESK = "市数字化城市联动指挥中心"  # runs 12345; another city sets "referrals.handover_desk"
 LIMITS = {"to_name": 80, "title": 120, "facts": 800, "wanted": 400}  # a letter, not a file
 LONGEST_ANSWER = 4000
 
@@ -189,7 +188,8 @@ def _given(words: Words, kind: SlipKind, to_unit: Unit | None, city: str) -> dic
     """The words as they will stand: an addressee by name, else the unit's, else the 12345 desk's."""
     to_name = words.to_name.strip() or (to_unit.name if to_unit else "")
     if not to_name and kind == SlipKind.HANDOVER:
-        to_name = str(parameter(city, "referrals.handover_desk", DESK))
+        desk = hotline_unit(city)
+        to_name = desk.name if desk is not None else str(DESK.of(city))
     given = {"title": words.title, "facts": words.facts, "wanted": words.wanted}
     return {"to_name": to_name, **{name: _tidy(text) for name, text in given.items()}}
 

@@ -18,9 +18,9 @@ from yilu.people.queries import names_of
 from yilu.referrals import access
 from yilu.referrals.documents.letter import Letter, letter_of
 from yilu.referrals.enums import OPEN
+from yilu.referrals.limits import REPLY_TO
 from yilu.referrals.models import Answer, Slip
 from yilu.referrals.states import MACHINE
-from yilu.rulebook.queries import parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +136,4 @@ def issuer_name(slip: Slip) -> str:
 
 def letter(slip: Slip) -> Letter:
     """The slip as a paper; "referrals.reply_to" is the line that says where replies go."""
-    return letter_of(slip, str(parameter(slip.city, "referrals.reply_to", "")))
+    return letter_of(slip, str(REPLY_TO.of(slip.city)))

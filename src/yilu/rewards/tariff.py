@@ -6,12 +6,6 @@ from dataclasses import dataclass
 
 from yilu.rewards.enums import Outcome
 
-MONTHLY_CAP = 150  # of all outcomes together, per person; parameter `rewards.monthly_cap`
-SUSPICIOUS_A_DAY = 20  # parameter `rewards.suspicious_a_day`
-REPEAT_DAYS = 30  # how long a place remembers; parameter `rewards.repeat_days`
-APPEAL_DAYS = 30  # parameter `rewards.appeal_days`
-RANKING = False  # parameter `rewards.ranking`: no list of people unless the city decides so
-
 
 @dataclass(frozen=True, slots=True)
 class Rate:

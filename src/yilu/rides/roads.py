@@ -7,11 +7,7 @@ from collections.abc import Sequence
 from yilu.core.geo import Point
 from yilu.dispatch.providers import Amap, Osrm, Source, Valhalla, table_or_straight
 from yilu.dispatch.travel import Straight, Travel
-from yilu.rulebook.queries import parameter
-
-PARAMETER = (
-    "rides.roads"  # {"provider": "osrm", "url": "http://…"} or {"provider": "amap", "key": "…"}
-)
+from yilu.rides.limits import ADDRESS, KEY, PROVIDER
 
 
 def roads(city: str, places: Sequence[Point], per_cent: int = 0) -> Travel:
@@ -21,13 +17,12 @@ def roads(city: str, places: Sequence[Point], per_cent: int = 0) -> Travel:
 
 
 def source_of(city: str) -> Source | None:
-    given = parameter(city, PARAMETER) or {}
-    match given.get("provider"):
+    match PROVIDER.of(city):
         case "osrm":
-            return Osrm(given.get("url", ""))
+            return Osrm(ADDRESS.of(city))
         case "valhalla":
-            return Valhalla(given.get("url", ""))
+            return Valhalla(ADDRESS.of(city))
         case "amap":
-            return Amap(given.get("key", ""))
+            return Amap(KEY.of(city))
         case _:
             return None

@@ -9,15 +9,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yilu.audit.actions import record
+from yilu.core import clock
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import Invalid, NotAllowed, NotFound
 from yilu.core.refs import Ref
 from yilu.rulebook import access
+from yilu.rulebook.book import turn
+from yilu.rulebook.limits import declared
 from yilu.rulebook.models import Article, CalendarDay, CalendarYear, City, District, Parameter
-from yilu.rulebook.queries import fits, shape_of
+from yilu.rulebook.queries import fits, may_set, shape_of
 from yilu.rulebook.seed import (
     ARTICLES,
     KNOWN_CITIES,
@@ -26,6 +30,9 @@ from yilu.rulebook.seed import (
     published_days,
     published_years,
 )
+
+LONGEST_REASON = 200
+AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ def seed_city(code: str, *, by: Actor, seed: CitySeed | None = None) -> Seeded:
     )
     added = Seeded(_districts(code, seed), _articles(code), _calendar(code))
     if new or added != Seeded(0, 0, 0):
+        turn(code)
         record("city.seeded", Ref("rulebook.city", code), by=by, articles=added.articles)
     return added
 
@@ -110,15 +118,49 @@ def publish_year(year: int, days: Mapping[date, tuple[bool, str]], *, by: Actor)
     CalendarDay.objects.filter(city=by.city, day__year=year).delete()
     _put_days(by.city, [DaySeed(day, working, name) for day, (working, name) in days.items()])
     row, _new = CalendarYear.objects.get_or_create(city=by.city, year=year)
+    turn(by.city)
     record("calendar.published", Ref.to(row), by=by, year=year, days=len(days))
     return row
 
 
 @transaction.atomic
 def set_parameter(key: str, value: Any, *, by: Actor) -> Parameter:
+    """From today on, whatever the value: for the command line, marks of jobs, and security."""
     _require_security(by)
-    row, _new = Parameter.objects.update_or_create(city=by.city, key=key, defaults={"value": value})
-    record("parameter.set", Ref.to(row), by=by, key=key)
+    return _put(key, value, by=by, from_on=clock.today(), reason="")
+
+
+@transaction.atomic
+def set_limit(key: str, text: str, *, by: Actor, reason: str, from_on: date) -> Parameter:
+    """The committee sets a limit as it was typed, from a day on, and says why; the past stands."""
+    limit = declared().get(key)
+    if limit is None or not may_set(by):
+        raise NotFound(key)
+    value, reason = limit.read(text), reason.strip()
+    if limit.check is not None:
+        limit.check(by.city, value)
+    if not reason or len(reason) > LONGEST_REASON:
+        raise Invalid({"reason": _("写一句为什么改，%(n)d 字以内。") % {"n": LONGEST_REASON}})
+    today = clock.today()
+    if not today <= from_on <= today + AHEAD:
+        raise Invalid({"from_on": _("从今天起，最远一年以后；过去的不能改。")})
+    if value == limit.of(by.city, from_on):
+        raise Invalid({"value": _("那一天本来就是这个数，没有要改的。")})
+    return _put(key, value, by=by, from_on=from_on, reason=reason)
+
+
+def _put(key: str, value: Any, *, by: Actor, from_on: date, reason: str) -> Parameter:
+    row = Parameter.objects.create(
+        city=by.city,
+        key=key,
+        value=value,
+        from_on=from_on,
+        reason=reason,
+        set_by=by.account_id,
+        set_at=timezone.now(),
+    )
+    turn(by.city)
+    record("parameter.set", Ref.to(row), by=by, key=key, since=from_on.isoformat())
     return row
 
 

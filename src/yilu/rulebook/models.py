@@ -86,13 +86,31 @@ class CalendarYear(CityModel):
         ]
 
 
+class Edition(CityModel):
+    """The rulebook as it stands: a new stamp with every change, so that nobody reads an old one."""
+
+    stamp = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["city"], name="edition_once_per_city")]
+
+
 class Parameter(CityModel):
-    """A number or text the city may set, e.g. the radar's days or how long uploads are kept."""
+    """What the city has set for one thing (`limits.Limit`), from a day on; rows are only ever added.
+
+    In force on a day is the row with the latest `from_on` not after it, of several the one set last.
+    """
 
     key = models.CharField(max_length=60)
     value = models.JSONField()
+    from_on = models.DateField()
+    reason = models.CharField(max_length=200, blank=True)
+    set_by = models.UUIDField(null=True)  # the account; empty for the command line
+    set_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["city", "key"], name="parameter_once_per_city")
+            models.UniqueConstraint(
+                fields=["city", "key", "from_on", "set_at"], name="parameter_version_once"
+            )
         ]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from yilu.core.actor import Actor
+from yilu.core import clock
+from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotFound
 from yilu.core.workdays import WorkCalendar
+from yilu.core.workhours import WorkHours
 from yilu.rulebook import access
-from yilu.rulebook.models import Article, CalendarDay, CalendarYear, City, District, Parameter
+from yilu.rulebook.book import book
+from yilu.rulebook.book import one_edition as one_edition
+from yilu.rulebook.general import HOURS
+from yilu.rulebook.limits import Group, Limit, declared, groups
+from yilu.rulebook.models import Article, City, District, Parameter
 
 
 def city_codes() -> list[str]:
@@ -123,19 +130,76 @@ def _in_force(city: str, on: date) -> QuerySet[Article]:
 
 
 def parameter(city: str, key: str, default: Any = None) -> Any:
-    """What the city has set, or the default."""
-    row = Parameter.objects.filter(city=city, key=key).first()
-    return default if row is None else row.value
-
-
-def parameters(city: str, prefix: str) -> dict[str, Any]:
-    """What the city has set of a family of keys (`fleets.`), in one question; the prefix is cut off."""
-    rows = Parameter.objects.filter(city=city, key__startswith=prefix)
-    return {key.removeprefix(prefix): value for key, value in rows.values_list("key", "value")}
+    """What the city has set and is in force today, or the default; apps ask their `Limit` instead."""
+    return book(city).value(key, clock.today(), default)
 
 
 def work_calendar(city: str) -> WorkCalendar:
     """The city's working calendar as a value for `core.workdays`."""
-    days = dict(CalendarDay.objects.filter(city=city).values_list("day", "working"))
-    years = frozenset(CalendarYear.objects.filter(city=city).values_list("year", flat=True))
-    return WorkCalendar(days, years)
+    return book(city).calendar
+
+
+def work_hours(city: str) -> WorkHours:
+    """The offices' sessions on the working calendar."""
+    sessions = HOURS.of(city)
+    spans = tuple((time.fromisoformat(a), time.fromisoformat(b)) for a, b in sessions)
+    return WorkHours(work_calendar(city), spans)
+
+
+# ── what a city may set ─────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One limit as it stands today: by default, or set from a day on, and what comes later."""
+
+    limit: Limit
+    value: Any
+    row: Parameter | None  # what set it; None: the default holds
+    coming: Parameter | None  # set already, in force later
+
+
+def may_set(actor: Actor) -> bool:
+    """The committee's office sets its limits; the security administrator may too."""
+    return actor.may_anywhere(Right.SET_LIMITS) or actor.may_anywhere(Right.SECURITY)
+
+
+def settings_of(actor: Actor) -> list[tuple[Group, list[Setting]]]:
+    """Every limit of every app with what holds today."""
+    rows = _versions(actor)
+    return [
+        (group, [_setting(limit, rows.get(limit.key, [])) for limit in group.limits])
+        for group in groups()
+    ]
+
+
+def setting(actor: Actor, key: str) -> Setting:
+    limit = declared().get(key)
+    if limit is None:
+        raise NotFound(key)
+    return _setting(limit, _versions(actor, key=key).get(key, []))
+
+
+def setting_history(actor: Actor, key: str) -> list[Parameter]:
+    """Every value ever set, the newest first."""
+    return list(reversed(_versions(actor, key=key).get(key, [])))
+
+
+def _versions(actor: Actor, **narrowed: str) -> dict[str, list[Parameter]]:
+    if not may_set(actor):
+        raise NotFound("settings")
+    found: dict[str, list[Parameter]] = {}
+    rows = Parameter.objects.filter(city=actor.city, **narrowed)
+    for row in rows.order_by("from_on", "set_at"):
+        found.setdefault(row.key, []).append(row)
+    return found
+
+
+def _setting(limit: Limit, rows: list[Parameter]) -> Setting:
+    today = clock.today()
+    now = [row for row in rows if row.from_on <= today]
+    later = [row for row in rows if row.from_on > today]
+    row, first = now[-1] if now else None, later[0].from_on if later else None
+    coming = [each for each in later if each.from_on == first]
+    value = limit.default if row is None else row.value
+    return Setting(limit, value, row, coming[-1] if coming else None)

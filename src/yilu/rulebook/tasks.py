@@ -5,10 +5,8 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from yilu.files.actions import erase_due
-from yilu.rulebook.queries import city_codes, parameter
-
-UNATTACHED_HOURS = 48
-ORIGINAL_DAYS = 90
+from yilu.rulebook.general import ORIGINAL_DAYS, UNATTACHED_HOURS
+from yilu.rulebook.queries import city_codes
 
 
 @app.periodic(cron="23 * * * *")
@@ -18,8 +16,8 @@ def erase_uploads(timestamp: int) -> int:
     return sum(
         erase_due(
             city,
-            unattached_hours=int(parameter(city, "photos.unattached_hours", UNATTACHED_HOURS)),
-            original_days=int(parameter(city, "photos.original_days", ORIGINAL_DAYS)),
+            unattached_hours=UNATTACHED_HOURS.of(city),
+            original_days=ORIGINAL_DAYS.of(city),
         )
         for city in city_codes()
     )

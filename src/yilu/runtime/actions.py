@@ -9,8 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connections, transaction
-from django.db.models import F
+from django.db import connection, connections, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app as jobs
 
@@ -18,7 +17,7 @@ from yilu.core.crypto import keyed_digest
 from yilu.core.refs import Ref
 from yilu.core.uuid7 import uuid7
 from yilu.runtime.enums import Stage
-from yilu.runtime.models import IdempotencyKey, RateCounter, ShortNumber
+from yilu.runtime.models import IdempotencyKey, RateCounter
 
 KEPT = timedelta(hours=48)  # idempotency keys and rate counters
 
@@ -26,17 +25,23 @@ KEPT = timedelta(hours=48)  # idempotency keys and rate counters
 # ── short numbers ───────────────────────────────────────────────────────────────────────────────
 
 
-@transaction.atomic
+_TAKE = """
+INSERT INTO runtime_shortnumber (id, city, series, last) VALUES (%s, %s, %s, %s)
+ON CONFLICT (city, series) DO UPDATE SET last = runtime_shortnumber.last + excluded.last
+RETURNING last
+"""
+
+
 def take_numbers(city: str, series: str, count: int = 1) -> range:
     """The next `count` numbers of a series; its row stays locked until the transaction ends.
 
-    A number given to something that is undone is not given again.
+    A number given to something that is undone is not given again. One statement: every act that
+    numbers something passes here.
     """
-    ShortNumber.objects.bulk_create([ShortNumber(city=city, series=series)], ignore_conflicts=True)
-    row = ShortNumber.objects.select_for_update().get(city=city, series=series)
-    first = row.last + 1
-    ShortNumber.objects.filter(pk=row.pk, city=city).update(last=F("last") + count)
-    return range(first, first + count)
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [uuid7(), city, series, count])
+        last = int(cursor.fetchone()[0])
+    return range(last - count + 1, last + 1)
 
 
 def next_number(city: str, series: str) -> int:
@@ -47,17 +52,21 @@ def next_number(city: str, series: str) -> int:
 # ── answers that must not happen twice ──────────────────────────────────────────────────────────
 
 
-@transaction.atomic
+_CLAIM = """
+INSERT INTO runtime_idempotencykey (id, city, digest, created_at) VALUES (%s, %s, %s, %s)
+ON CONFLICT (city, digest) DO UPDATE SET digest = excluded.digest
+RETURNING *
+"""
+
+
 def claim(city: str, who: str, key: str) -> IdempotencyKey:
     """The row of this POST: new (`status` None), or the first one's with its answer.
 
-    Two at once: the second waits for the first one's transaction, then finds its answer.
+    Two at once: the second waits for the first one's transaction, then finds its answer. One
+    statement takes and locks the row; call it within the transaction that makes the answer.
     """
     digest = keyed_digest(f"{who}|{key}".encode(), "idempotency")
-    IdempotencyKey.objects.bulk_create(
-        [IdempotencyKey(city=city, digest=digest)], ignore_conflicts=True
-    )
-    return IdempotencyKey.objects.select_for_update().get(city=city, digest=digest)
+    return IdempotencyKey.objects.raw(_CLAIM, [uuid7(), city, digest, timezone.now()])[0]
 
 
 def answer(key: IdempotencyKey, status: int, body: Any) -> None:

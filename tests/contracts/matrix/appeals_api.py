@@ -10,22 +10,22 @@ from yilu.appeals import actions
 from yilu.appeals.actions import Words, submit
 from yilu.appeals.models import Appeal, Cause
 
-# A move without a JSON body is unreadable for everybody; who may make it: tests/api/test_appeals.py.
 LINES = [
     page("api:appeals", SIGNED_IN),
     form("api:appeals", SIGNED_IN),
     page("api:appeal", COMMITTEE | {"driver"}, "sealed appeal by key"),
-    form("api:appeal_move", SIGNED_IN, "move of the sealed appeal"),
+    form("api:appeal_move", frozenset({"driver"}), "move of the sealed appeal"),
+    form("api:appeal_move", COMMITTEE, "papers for the sealed appeal"),
     page("api:tasks", SIGNED_IN),
     page("api:task", COMMITTEE | {"police"}, "task of the police by key"),
-    form("api:task_move", SIGNED_IN, "move of the task"),
+    form("api:task_move", COMMITTEE | {"police"}, "move of the task"),
     page("api:causes", SIGNED_IN),
     page(
         "api:cause",
         COMMITTEE | {"secretary", "secretary_alone", "floating_secretary"},
         "cause by key",
     ),
-    form("api:cause_move", SIGNED_IN, "move of the cause"),
+    form("api:cause_move", COMMITTEE, "move of the cause"),
 ]
 
 
@@ -52,6 +52,7 @@ def _cause(city: SmallCity) -> Cause:
 THINGS: Things = {
     "sealed appeal by key": lambda city: {"key": sealed(city).pk},
     "move of the sealed appeal": lambda city: {"key": sealed(city).pk, "move": "add"},
+    "papers for the sealed appeal": lambda city: {"key": sealed(city).pk, "move": "attach"},
     "task of the police by key": lambda city: {"key": _task(city).pk},
     "move of the task": lambda city: {"key": _task(city).pk, "move": "sign"},
     "cause by key": lambda city: {"key": _cause(city).pk},

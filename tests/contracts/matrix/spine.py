@@ -114,6 +114,9 @@ ADMINISTRATION = [
     form("console:account_block", frozenset({"system_admin"}), "account of the member"),
     form("console:account_unblock", frozenset({"system_admin"}), "account of the member"),
     page("console:setup", frozenset({"system_admin"})),
+    page("console:limits", COMMITTEE | {"security_admin"}),
+    page("console:limit", COMMITTEE | {"security_admin"}, "limit of the days of help"),
+    form("console:limit", COMMITTEE | {"security_admin"}, "limit of the days of help"),
     form("console:setup_backup", frozenset({"system_admin"})),
     form("console:account_sign_out", frozenset({"system_admin"}), "account of the member"),
 ]
@@ -265,6 +268,7 @@ THINGS: Things = {
     "member of the floating branch": lambda city: {"pk": city.amu_member.pk},
     "phone of the member": lambda city: {"pk": city.luo_member.pk, "field": "phone"},
     "place of the member": lambda city: {"pk": city.luo_member.memberships.get().pk},
+    "limit of the days of help": lambda _city: {"key": "appeals.settle_days.help"},
     "account of the member": lambda city: {"pk": city.cast["member"].account_id},
     "wanshun by key": lambda city: {"key": city.wanshun.pk},
     "blue car by key": lambda city: {"key": city.blue.pk},

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from yilu.api.limits import CONTACT, KEY_SERVICE
 from yilu.api.open311 import asking, shapes
 from yilu.api.open311.asking import Trouble, asked
 from yilu.api.open311.documents import Document, Many, respond
@@ -24,7 +25,6 @@ from yilu.files.queries import photo_bytes
 from yilu.patrol import actions, queries
 from yilu.patrol.actions import Words
 from yilu.rulebook.queries import city as city_of
-from yilu.rulebook.queries import parameter
 from yilu.runtime.actions import once
 from yilu.ui.serving import hand_out
 
@@ -95,10 +95,8 @@ def discovery(request: HttpRequest, form: str) -> HttpResponse:
     """Where everything is, and whom to ask for a key."""
     city = _city(request)
     base = request.build_absolute_uri(reverse("open311:root"))
-    contact = parameter(city, "open311.contact", "") or _("%(city)s交通运输行业党委") % {
-        "city": city_of(city).name
-    }
-    key_service = parameter(city, "open311.key_service", "") or _(
+    contact = CONTACT.of(city) or _("%(city)s交通运输行业党委") % {"city": city_of(city).name}
+    key_service = KEY_SERVICE.of(city) or _(
         "写入要有 api_key：请向驿路的系统管理员申请，密钥只显示一次。"
     )
     endpoints = [_endpoint(SPECIFICATION, base), _endpoint(UPDATES, base)]

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Router
 
+from yilu.api.bodies import body_of, described, papers_in, receipt_in
 from yilu.api.once import HEADER, once
 from yilu.api.paging import LIMIT, page
 from yilu.api.shapes import Page
@@ -30,6 +31,7 @@ from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotFound
 from yilu.core.geo import Point
 from yilu.files import queries as files
+from yilu.files.actions import take_papers
 from yilu.organisations.queries import unit_called
 from yilu.people.actions import note_person
 from yilu.people.queries import find_person
@@ -109,20 +111,48 @@ def appeal(request: HttpRequest, key: UUID) -> Any:
     return _shown(actor, queries.get_appeal(actor, key))
 
 
-@router.post("/appeals/{key}/{move}", response=AppealWhole, url_name="appeal_move")
-def move(request: HttpRequest, key: UUID, move: str, body: MoveIn | None = None) -> Any:
-    """One move; `moves` of the shown appeal says which are open to this token now."""
+@router.post(
+    "/appeals/{key}/{move}",
+    response=AppealWhole,
+    url_name="appeal_move",
+    openapi_extra=described(MoveIn),
+)
+def move(request: HttpRequest, key: UUID, move: str) -> Any:
+    """One move; `moves` of the shown appeal says which are open to this token now.
+
+    `attach` takes multipart/form-data: up to five files under `papers`, and `text` if anything is to
+    be said of them. Every other move takes JSON.
+    """
     actor = actor_of(request)
-    made = MOVES.get(move)
-    if made is None:
+    if move not in MOVES and move != ATTACH:
+        raise NotFound(move)
+    return once(request, lambda: (200, _made(request, actor, key, move)))
+
+
+def _door(request: HttpRequest, actor: Actor, key: UUID, move: str) -> None:
+    """Whose move it never is learns nothing: not what it takes, not that the case is there.
+
+    Not asked of a repeated POST: whoever gave a case away may hear again that he did.
+    """
+    try:
+        row = queries.get_appeal(actor, key)
+    except NotFound:
+        row = queries.by_receipt(actor.city, receipt_in(request))
+        if row.pk != key:
+            raise
+    if not queries.has_move(actor, row, PARENTS.get(move, move)):
         raise NotFound(move)
 
-    def act() -> tuple[int, Any]:
-        given = body or MoveIn()
-        made(actor, key, given)
-        return 200, _after(actor, key, given, opened=move == "unseal")
 
-    return once(request, act)
+def _made(request: HttpRequest, actor: Actor, key: UUID, move: str) -> dict[str, Any]:
+    _door(request, actor, key, move)
+    if move == ATTACH:
+        papers = take_papers(papers_in(request), by=actor)
+        actions.enclose(key, by=actor, papers=papers, text=request.POST.get("text", ""))
+        return _after(actor, key, MoveIn(), opened=False)
+    given = body_of(request, MoveIn)
+    MOVES[move](actor, key, given)
+    return _after(actor, key, given, opened=move == "unseal")
 
 
 def _after(actor: Actor, key: UUID, body: MoveIn, *, opened: bool) -> dict[str, Any]:
@@ -181,6 +211,8 @@ def _other(body: MoveIn, field: str) -> UUID:
     return given
 
 
+ATTACH = "attach"
+PARENTS = {"unlink": "link", "ungroup": "group"}  # who may do it may undo it
 Made = Callable[[Actor, UUID, MoveIn], Any]
 MOVES: dict[str, Made] = {
     "accept": lambda by, key, _body: actions.accept(key, by=by),
@@ -301,15 +333,26 @@ def task(request: HttpRequest, key: UUID) -> Any:
     return _task(actor, queries.get_task(actor, key))
 
 
-@router.post("/tasks/{key}/{move}", response=TaskOut, url_name="task_move")
-def task_move(request: HttpRequest, key: UUID, move: str, body: TaskMoveIn | None = None) -> Any:
+@router.post(
+    "/tasks/{key}/{move}",
+    response=TaskOut,
+    url_name="task_move",
+    openapi_extra=described(TaskMoveIn),
+)
+def task_move(request: HttpRequest, key: UUID, move: str) -> Any:
+    """One move of a task; `attach` takes files under `papers` (multipart/form-data)."""
     actor = actor_of(request)
-    made = TASK_MOVES.get(move)
-    if made is None:
+    if move not in TASK_MOVES and move != ATTACH:
         raise NotFound(move)
 
     def act() -> tuple[int, Any]:
-        made(actor, key, body or TaskMoveIn())
+        if not queries.has_task_move(actor, queries.get_task(actor, key), move):
+            raise NotFound(move)
+        if move == ATTACH:
+            papers = take_papers(papers_in(request), by=actor)
+            actions.enclose_in_task(key, by=actor, papers=papers)
+        else:
+            TASK_MOVES[move](actor, key, body_of(request, TaskMoveIn))
         return 200, _task(actor, queries.get_task(actor, key))
 
     return once(request, act)
@@ -355,15 +398,21 @@ def cause(request: HttpRequest, key: UUID) -> Any:
     return _cause(queries.get_cause(actor_of(request), key))
 
 
-@router.post("/causes/{key}/{move}", response=CauseOut, url_name="cause_move")
-def cause_move(request: HttpRequest, key: UUID, move: str, body: CauseMoveIn | None = None) -> Any:
+@router.post(
+    "/causes/{key}/{move}",
+    response=CauseOut,
+    url_name="cause_move",
+    openapi_extra=described(CauseMoveIn),
+)
+def cause_move(request: HttpRequest, key: UUID, move: str) -> Any:
     actor = actor_of(request)
     made = CAUSE_MOVES.get(move)
-    if made is None:
+    if made is None or not queries.may_direct(actor):
         raise NotFound(move)
+    queries.get_cause(actor, key)
 
     def act() -> tuple[int, Any]:
-        made(actor, key, body or CauseMoveIn())
+        made(actor, key, body_of(request, CauseMoveIn))
         return 200, _cause(queries.get_cause(actor, key))
 
     return once(request, act)

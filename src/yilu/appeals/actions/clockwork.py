@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from yilu.appeals import clocks
+from yilu.appeals import clocks, limits
 from yilu.appeals.actions.steps import advance, locked, log, needed, tell_reporter, write
 from yilu.appeals.enums import Act, AdjustmentKind, AdjustmentState, Level, State, Voice
 from yilu.appeals.models import Adjustment, Appeal, Entry
@@ -42,7 +42,7 @@ def set_rise(appeal: Appeal, rules: clocks.Rules, now: datetime) -> None:
     elif appeal.settle_due > now:
         appeal.rises_at = appeal.settle_due
     else:
-        appeal.rises_at = rules.hours.after_days(now, rules.days("rise_days")).at
+        appeal.rises_at = rules.hours.after_days(now, limits.RISE_DAYS.of(appeal.city)).at
 
 
 def restart_sign_clock(appeal: Appeal, rules: clocks.Rules, now: datetime) -> None:
@@ -72,9 +72,8 @@ def _ask(
     appeal = locked(key, by)
     advance(appeal, move, by=by)
     reason = needed(reason, "reason", _("请写明原因，司机会看到。"), 200)
-    most = clocks.rules(by.city).days(
-        "pause_days" if kind == AdjustmentKind.PAUSE else "extend_days"
-    )
+    longest = limits.PAUSE_DAYS if kind == AdjustmentKind.PAUSE else limits.EXTEND_DAYS
+    most = longest.of(by.city)
     if not 1 <= days <= most:
         raise Invalid({"days": _("请填 1 到 %(n)d 天。") % {"n": most}})
     if by.account_id is None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from yilu.appeals import access, clocks
+from yilu.appeals import access, clocks, limits
 from yilu.appeals.actions.steps import advance, locked, log, needed, write
 from yilu.appeals.enums import Act, TaskState, Voice
 from yilu.appeals.models import Appeal, Task
@@ -55,7 +55,7 @@ def invite(
 
 def _task(appeal: Appeal, unit: Unit, wanted: str, facts: str, days: int | None, by: Actor) -> Task:
     now, rules = clock.business_now(), clocks.rules(by.city)
-    given = rules.days("task_days") if days is None else days
+    given = limits.TASK_DAYS.of(by.city) if days is None else days
     if not 1 <= given <= 30:
         raise Invalid({"days": _("请填 1 到 30 个工作日。")})
     year = now.year
@@ -67,7 +67,7 @@ def _task(appeal: Appeal, unit: Unit, wanted: str, facts: str, days: int | None,
         wanted=wanted,
         facts=facts,
         sent_at=now,
-        sign_due=rules.hours.after_minutes(now, rules.days("task_sign_minutes")).at,
+        sign_due=rules.hours.after_minutes(now, limits.TASK_SIGN_MINUTES.of(by.city)).at,
         due=rules.hours.after_days(now, given).at,
         asked_by=by.account_id,
     )

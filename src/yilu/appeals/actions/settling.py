@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from yilu.appeals import access, clocks
+from yilu.appeals import access, clocks, limits
 from yilu.appeals.actions.clockwork import restart_settle_clock, set_rise
 from yilu.appeals.actions.moving import rise
 from yilu.appeals.actions.steps import (
@@ -111,7 +111,7 @@ def reopen(key: UUID, *, by: Actor, text: str, receipt: str = "") -> Appeal:
     appeal = locked(key, by, receipt=receipt)
     advance(appeal, "reopen", by=by)
     text = needed(text, "text", _("请写一句：哪里还没解决。"), 400)
-    days = clocks.rules(by.city).days("reopen_days")
+    days = limits.REOPEN_DAYS.of(by.city)
     late = appeal.closed_at and clock.business_now() > appeal.closed_at + timedelta(days=days)
     if late and not access.directs(by, appeal):
         raise Refused(_("结案超过 %(n)d 天了，请另提一件，并写上这件的编号。") % {"n": days})

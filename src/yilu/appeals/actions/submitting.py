@@ -162,7 +162,7 @@ def _made(
     start_clocks(appeal, clocks.rules(by.city), now)
     put_words(appeal, text, closed=is_closed(appeal))
     if not is_closed(appeal):
-        appeal.title = title_of(text, _names(by.city, reporter))
+        appeal.title = title_of(text, [route.name] if route.name else _names(by.city, reporter))
         appeal.tokens = pairs(appeal.number, text, appeal.place)
     appeal.save(force_insert=True)
     return appeal

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from yilu.appeals import clocks
+from yilu.appeals import clocks, limits
 from yilu.appeals.actions.clockwork import go_on, set_rise
 from yilu.appeals.actions.grouping import notice_cause
 from yilu.appeals.actions.moving import move_from, raise_overdue
@@ -22,8 +22,10 @@ from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Refused
 from yilu.membership.queries import members_in_office
+from yilu.rulebook.queries import one_edition
 
 
+@one_edition()
 def sweep(city: str) -> dict[str, int]:
     """One round over a city's cases; each act is a transaction of its own and may be run twice."""
     by = Actor.for_system(city)
@@ -89,7 +91,7 @@ def _leave(key: UUID, by: Actor) -> bool:
 
 def _silent(city: str, *, half: bool) -> list[UUID]:
     rules, now = clocks.rules(city), clock.business_now()
-    days = rules.days("silence_days")
+    days = limits.SILENCE_DAYS.of(city)
     rows = Appeal.objects.filter(city=city, state=State.SETTLED, settled_at__isnull=False)
     rows = rows.filter(reminded_at=None) if half else rows
     wait = days // 2 if half else days

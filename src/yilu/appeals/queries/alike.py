@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from yilu.appeals import access
-from yilu.appeals.enums import CardState, CauseState
+from yilu.appeals.enums import CardState
 from yilu.appeals.likeness import ALIKE, nearest
 from yilu.appeals.models import Appeal, Card, Cause
 from yilu.core.actor import Actor
@@ -27,25 +29,46 @@ class Known:
     causes: list[Cause]
 
 
+_NEAR = """
+(SELECT 'card', id, tokens FROM appeals_card
+ WHERE city = %(city)s AND state = 'approved' AND question <> ''
+   AND (%(subject)s = '' OR subject = %(subject)s) AND tokens && %(typed)s::varchar[] LIMIT 100)
+UNION ALL
+(SELECT 'cause', id, tokens FROM appeals_cause
+ WHERE city = %(city)s AND state = 'open' AND notice <> ''
+   AND (%(subject)s = '' OR subject = %(subject)s) AND tokens && %(typed)s::varchar[] LIMIT 100)
+"""
+
+
 def known(city: str, subject: str, text: str) -> Known:
-    """Nearest public cards and open causes; nothing for two characters."""
+    """Nearest public cards and open causes; nothing for two characters.
+
+    Asked with every letter that is sent: one statement weighs them by their words, and the few that
+    are near are read.
+    """
     typed = pairs(text)
     if len(typed) < 3:
         return Known([], [])
-    cards = Card.objects.filter(city=city, state=CardState.APPROVED, tokens__overlap=typed)
-    causes = Cause.objects.filter(city=city, state=CauseState.OPEN, tokens__overlap=typed)
-    if subject:
-        cards, causes = cards.filter(subject=subject), causes.filter(subject=subject)
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR, {"city": city, "subject": subject, "typed": typed})
+        rows = cursor.fetchall()
     return Known(
-        _nearest(list(cards.exclude(question="")[:100]), typed, CARD_NEAR),
-        [c for c in _nearest(list(causes[:100]), typed, ALIKE) if c.notice],
+        _read(Card, city, _nearest(rows, "card", typed, CARD_NEAR)),
+        _read(Cause, city, _nearest(rows, "cause", typed, ALIKE)),
     )
 
 
-def _nearest(rows: list[T], typed: list[str], enough: float) -> list[T]:
-    scored = [(likeness(row.tokens, typed), row) for row in rows]
+def _nearest(rows: list[Any], what: str, typed: list[str], enough: float) -> list[UUID]:
+    scored = [(likeness(tokens, typed), key) for kind, key, tokens in rows if kind == what]
     near = sorted((pair for pair in scored if pair[0] >= enough), key=lambda pair: -pair[0])
-    return [row for _score, row in near[:OFFERED]]
+    return [key for _score, key in near[:OFFERED]]
+
+
+def _read(model: type[T], city: str, keys: list[UUID]) -> list[T]:
+    if not keys:
+        return []
+    rows = model._default_manager.filter(city=city).in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]
 
 
 def cards(city: str, *, text: str = "", subject: str = "") -> QuerySet[Card]:

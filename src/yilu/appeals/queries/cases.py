@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from yilu.appeals import access
 from yilu.appeals.enums import OPEN, RUNNING, Level, State, TaskState
@@ -110,10 +109,9 @@ def _found(text: str) -> Q:
 
 def box_counts(actor: Actor) -> dict[str, int]:
     """How many lie in each box, and how many are overdue: the tabs of the inbox."""
-    rows = _of_staff(actor)
-    counts = {box: rows.filter(_box(actor, box)).distinct().count() for box in BOXES[:-1]}
-    counts["over"] = rows.filter(_due("over")).count()
-    return counts
+    asked = {box: _box(actor, box) for box in BOXES[:-1]} | {"over": _due("over")}
+    counted = {box: Count("pk", filter=which) for box, which in asked.items()}
+    return _of_staff(actor).aggregate(**counted)
 
 
 def company_names(actor: Actor, appeals: Iterable[Appeal]) -> dict[UUID, str]:
@@ -201,6 +199,11 @@ def moves(actor: Actor, appeal: Appeal) -> list[str]:
     return MACHINE.open_to(actor, appeal)
 
 
+def has_move(actor: Actor, appeal: Appeal, move: str) -> bool:
+    """Whether this is ever his to do, in whatever state the case stands."""
+    return move in MACHINE.moves and MACHINE.moves[move].allowed(actor, appeal)
+
+
 def may_record(actor: Actor) -> bool:
     return access.may_record(actor)
 
@@ -219,13 +222,12 @@ def earlier(actor: Actor, appeal: Appeal) -> int:
 
 def linked(actor: Actor, appeal: Appeal) -> list[Appeal]:
     """Cases linked with this one that the actor may see too."""
-    pairs = Q(pk__in=_links(appeal, "one", "other")) | Q(pk__in=_links(appeal, "other", "one"))
-    return list(access.visible(actor).filter(pairs).order_by("made_at"))
-
-
-def _links(appeal: Appeal, here: str, there: str) -> Any:
-    rows = Link.objects.filter(**{here: appeal.pk}, city=appeal.city, undone_at=None)
-    return rows.values(there)
+    rows = Link.objects.filter(Q(one=appeal.pk) | Q(other=appeal.pk), city=appeal.city)
+    pairs = rows.filter(undone_at=None).values_list("one", "other")
+    others = {key for pair in pairs for key in pair} - {appeal.pk}
+    if not others:
+        return []
+    return list(access.visible(actor).filter(pk__in=others).order_by("made_at"))
 
 
 def when_due(appeals: Iterable[Appeal], now: datetime | None = None) -> dict[UUID, str]:

@@ -44,6 +44,8 @@ def enclosed(actor: Actor, appeal: Appeal, *, opened: bool = False) -> Enclosed:
     if is_closed(appeal) and not (own or opened):
         return Enclosed()
     ref = Ref.to(appeal)
+    if not files.holds_any(appeal.city, ref):
+        return Enclosed()
     papers = [] if own else list(files.papers_of(appeal.city, ref))
     return Enclosed(
         list(files.photos_of(appeal.city, ref)),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from yilu.appeals import clocks, routing
+from yilu.appeals import clocks, limits, routing
 from yilu.appeals.enums import Basis, Kind, Level, State, Urgency, Voice
 from yilu.appeals.models import Appeal, Entry
 from yilu.appeals.queries.cases import contact_appeals, own_appeals
@@ -39,7 +39,7 @@ def promise(actor: Actor, kind: str = "", *, closed: bool = False) -> Promise:
     return Promise(
         who or first.unit.name,
         first.level,
-        -(-int(rules.limits["sign_minutes"][Urgency.NORMAL]) // MINUTES_OF_HOUR),
+        -(-int(limits.SIGN[Urgency.NORMAL].of(actor.city)) // MINUTES_OF_HOUR),
         rules.settle_days(given, Urgency.NORMAL),
     )
 

@@ -62,12 +62,25 @@ class Holder:
     next_unit: str
 
 
-def strip(appeal: Appeal) -> list[Bead]:
-    """The relay strip, the driver first; the same on every page, for everybody."""
+@dataclass(frozen=True, slots=True)
+class Road:
+    """Every station of a case, and the names of those who stand on it: read once for a page."""
+
+    stops: list[Stop]
+    names: dict[UUID, str]
+
+
+def road(appeal: Appeal) -> Road:
     stops = list(appeal.stops.select_related("unit").order_by("order"))
-    names = names_of(appeal.city, [s.person_id for s in stops if s.person_id is not None])
+    people = {stop.person_id for stop in stops if stop.person_id is not None}
+    return Road(stops, names_of(appeal.city, sorted(people)) if people else {})
+
+
+def strip(appeal: Appeal, known: Road | None = None) -> list[Bead]:
+    """The relay strip, the driver first; the same on every page, for everybody."""
+    on = known or road(appeal)
     first = Bead(0, _label(0), "", "past", appeal.made_at)
-    return [first, *_beads(appeal, _shown(stops), names)]
+    return [first, *_beads(appeal, _shown(on.stops), on.names)]
 
 
 def _shown(stops: Sequence[Stop]) -> list[Stop]:
@@ -103,15 +116,14 @@ def _label(level: int) -> Any:
     return Level(level).label if level else DRIVER
 
 
-def holder(appeal: Appeal) -> Holder:
-    stops = list(appeal.stops.select_related("unit").order_by("order"))
-    now = next((s for s in reversed(stops) if s.entered_at and not s.left_at), None)
-    ahead = [s for s in stops if s.entered_at is None and s.level > appeal.holder_level]
+def holder(appeal: Appeal, known: Road | None = None) -> Holder:
+    on = known or road(appeal)
+    now = next((s for s in reversed(on.stops) if s.entered_at and not s.left_at), None)
+    ahead = [s for s in on.stops if s.entered_at is None and s.level > appeal.holder_level]
     person = appeal.holder_person_id
-    names = names_of(appeal.city, [person]) if person else {}
     return Holder(
         unit=appeal.holder_unit.name,
-        person=names.get(person, "") if person else "",
+        person=on.names.get(person, "") if person else "",
         since=now.entered_at if now else None,
         accepted_at=now.accepted_at if now else None,
         rises_at=appeal.rises_at,

@@ -28,11 +28,9 @@ from yilu.core.errors import NotFound
 from yilu.core.scopes import within
 from yilu.organisations.enums import BRANCH_KINDS, UnitKind
 from yilu.organisations.models import Unit
-from yilu.organisations.queries import unit_open_on
-from yilu.rulebook.queries import parameter
+from yilu.organisations.queries import hotline_unit, unit_open_on
 
 M = TypeVar("M", bound=Model)
-HOTLINE = "12345"
 
 
 def tasks(actor: Actor, *, state: str = "", own: bool = False) -> QuerySet[Task]:
@@ -56,6 +54,16 @@ def get_task(actor: Actor, key: UUID) -> Task:
 
 def task_moves(actor: Actor, task: Task) -> list[str]:
     return TASKS.open_to(actor, task)
+
+
+def has_task_move(actor: Actor, task: Task, move: str) -> bool:
+    """Whether this is ever his to do, in whatever state the task stands."""
+    return move in TASKS.moves and TASKS.moves[move].allowed(actor, task)
+
+
+def may_direct(actor: Actor) -> bool:
+    """Causes, cards, templates and call-backs are his."""
+    return access.may_direct(actor)
 
 
 def task_of_slip(actor: Actor, slip: UUID) -> Task | None:
@@ -94,13 +102,9 @@ def departments(city: str) -> list[Unit]:
 
 
 def hotline_desks(city: str) -> list[Unit]:
-    """Whom a case is handed over to as 12345: departments that bear its number or the desk's name.
-
-    Where the city has set up none of them, any department may be chosen.
-    """
-    name = str(parameter(city, "referrals.handover_desk", ""))
-    rows = departments(city)
-    return [unit for unit in rows if HOTLINE in unit.name or unit.name == name] or rows
+    """Whom a case is handed over to as 12345: the unit the city has named, else any department."""
+    desk = hotline_unit(city)
+    return departments(city) if desk is None else [desk]
 
 
 def receivers(appeal: Appeal) -> list[Unit]:

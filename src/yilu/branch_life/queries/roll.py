@@ -11,13 +11,11 @@ from django.db.models import Q
 from yilu.branch_life import cards
 from yilu.branch_life.counting import Lines
 from yilu.branch_life.enums.meeting import MeetingKind, Seat
+from yilu.branch_life.limits import ATTACHED_VOTE
 from yilu.branch_life.models import Attendee, CommitteeSeat, GroupPlace, Meeting, WrittenOpinion
 from yilu.membership.queries import OnRoll, roll_of
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import open_on
-from yilu.rulebook.queries import parameter
-
-ATTACHED_VOTE = "meetings.attached_vote"  # normally members attached have no vote here
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Expected:
 def expected(meeting: Meeting) -> list[Expected]:
     """The list membership gives for the meeting's day."""
     chosen = _circle(meeting)
-    attached = bool(parameter(meeting.city, ATTACHED_VOTE, False))
+    attached = bool(ATTACHED_VOTE.of(meeting.city))
     return [
         Expected(row.member.person_id, row.member.person.name, _seat(row, attached))
         for row in roll_of(meeting.branch, meeting.day)

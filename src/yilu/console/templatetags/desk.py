@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from yilu.appeals.queries import overdue
-from yilu.console.nav import Entry, hand_entries, sections_for
+from yilu.console.cells import drawn
+from yilu.console.nav import Entry, entries_for, hand_entries, sections_of
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.notices.queries import unread_count
@@ -20,26 +25,54 @@ register = template.Library()
 Context = dict[str, Any]
 
 
-@register.inclusion_tag("console/_sidenav.html", takes_context=True)
-def sidenav(context: Context, current: str = "") -> Context:
+@register.simple_tag
+def cell(shown: Context, href: str = "") -> SafeString:
+    """`{% cell shown line.href %}`: one cell of a list's row."""
+    return drawn(shown, href)
+
+
+@register.simple_tag(takes_context=True)
+def sidenav(context: Context, current: str = "") -> SafeString:
     """`{% sidenav nav %}`: every page this actor may open, in sections; what is overdue has its number."""
     actor: Actor | None = context.get("actor")
-    late = {"appeals": overdue(actor)} if actor is not None else {}
-    sections = [
-        {
-            "label": label,
-            "entries": [{**_link(entry), "late": late.get(entry.key)} for entry in entries],
-        }
-        for label, entries in sections_for(actor)
-    ]
-    return {**_frame(context), "sections": sections, "current": current}
+    late = overdue(actor) if actor is not None else 0
+    keys = tuple(entry.key for entry in entries_for(actor))
+    frame = (str(context.get("city_name", "")), bool(context.get("demo_mode")))
+    return _menu(get_language() or "", keys, current, late, *frame)
 
 
-@register.inclusion_tag("console/_desktabs.html", takes_context=True)
-def desktabs(context: Context, current: str = "") -> Context:
+@register.simple_tag(takes_context=True)
+def desktabs(context: Context, current: str = "") -> SafeString:
     """`{% desktabs nav %}`: the bottom tabs of a desk page held in the hand."""
-    links = [_link(entry) for entry in hand_entries(context.get("actor"))]
-    return {"entries": links, "current": current}
+    keys = tuple(entry.key for entry in hand_entries(context.get("actor")))
+    return _tabs(get_language() or "", keys, current)
+
+
+# The menu is the same for everybody with the same pages: drawn once per language and place.
+
+
+@lru_cache(maxsize=1024)
+def _menu(
+    _language: str,
+    keys: tuple[str, ...],
+    current: str,
+    late: int,
+    city_name: str,
+    demo_mode: bool,
+) -> SafeString:
+    number = {"appeals": late}
+    sections = [
+        {"label": label, "entries": [{**_link(e), "late": number.get(e.key)} for e in entries]}
+        for label, entries in sections_of(keys)
+    ]
+    told = {"sections": sections, "current": current, "city_name": city_name}
+    return render_to_string("console/_sidenav.html", {**told, "demo_mode": demo_mode})
+
+
+@lru_cache(maxsize=1024)
+def _tabs(_language: str, keys: tuple[str, ...], current: str) -> SafeString:
+    links = [_link(entry) for _label, entries in sections_of(keys) for entry in entries]
+    return render_to_string("console/_desktabs.html", {"entries": links, "current": current})
 
 
 @register.inclusion_tag("console/_whoami.html", takes_context=True)

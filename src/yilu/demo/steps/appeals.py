@@ -15,7 +15,7 @@ from yilu.appeals import actions
 from yilu.appeals.actions import Party, Words, submit
 from yilu.appeals.enums import Level
 from yilu.appeals.models import Appeal
-from yilu.appeals.queries import get_appeal, own_appeals
+from yilu.appeals.queries import appeals, get_appeal, own_appeals
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
@@ -35,8 +35,10 @@ from yilu.demo.worries import (
 )
 from yilu.files.actions import take_photo
 from yilu.files.models import Photo
+from yilu.organisations.limits import HOTLINE
 from yilu.organisations.models import Unit
 from yilu.registry.queries import drivers
+from yilu.rulebook.actions import set_parameter
 
 Actors = dict[str, Actor]
 Units = dict[str, Unit]
@@ -45,8 +47,10 @@ FACTS = "详见附件。时间、地点、车牌已核对，不含姓名和手�
 
 def live_through(day: date, units: Units, actors: Actors) -> None:
     """Everything; nothing where the year stands already."""
-    if Appeal.objects.filter(city=CITY).exists():
+    system = Actor.for_system(CITY)
+    if appeals(system).exists():
         return
+    set_parameter(HOTLINE.key, units["urban"].number, by=system)
     year = _Year(day, units, actors)
     year.history()
     year.live()
@@ -274,24 +278,22 @@ class _Year:
         staff, leader = self.actors["committee"], self.actors["committee_leader"]
         for title, subject, body, basis in TEMPLATES:
             actions.put_template(by=leader, title=title, subject=subject, body=body, basis=basis)
-        closed = Appeal.objects.filter(
-            city=CITY, state="closed", subject__in=["accident", "schooling"]
-        )
+        system = Actor.for_system(CITY)
         for subject, (question, answer, basis) in zip(
             ("accident", "schooling"), CARDS, strict=True
         ):
-            source = closed.filter(subject=subject).order_by("made_at")[0]
+            closed = appeals(system, state="closed", subject=subject)
+            source = closed.order_by("made_at")[0]
             card = actions.write_card(
                 source.pk, by=staff, question=question, answer=answer, basis=basis
             )
             actions.approve_card(card.pk, by=leader)
         with _moment(self.day, 8, 30):
-            for key in Appeal.objects.filter(city=CITY, text__in=SAME_CAUSE).values_list(
-                "pk", flat=True
-            ):
-                actions.notice_cause(key, by=Actor.for_system(CITY))
+            alike = appeals(system).filter(text__in=SAME_CAUSE).order_by("made_at", "pk")
+            for key in alike.values_list("pk", flat=True):
+                actions.notice_cause(key, by=system)
         last_month = self.day.replace(day=1) - timedelta(days=1)
-        actions.draw_callbacks(last_month, by=Actor.for_system(CITY))
+        actions.draw_callbacks(last_month, by=system)
 
     # ── who acts ────────────────────────────────────────────────────────────────────────────
 

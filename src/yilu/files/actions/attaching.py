@@ -15,9 +15,14 @@ from yilu.files.models import Photo, Upload
 from yilu.files.queries import not_yours
 
 
-@transaction.atomic
 def attach(items: Iterable[Upload], ref: Ref, *, by: Actor) -> None:
     """The uploader's own, each only once; anything else is an error of the form's field."""
+    if found := list(items):
+        _attach_all(found, ref, by)
+
+
+@transaction.atomic
+def _attach_all(items: list[Upload], ref: Ref, by: Actor) -> None:
     for item in items:
         _attach(item, ref, by)
 

@@ -111,7 +111,6 @@ def take_photos(files: Sequence[Uploaded], *, by: Actor, field: str = "photos") 
     return _all_or_none(take_photo, files, by, field)
 
 
-@transaction.atomic
 def gather_photos(
     files: Sequence[Uploaded], ids: Iterable[UUID | str], *, by: Actor, field: str = "photos"
 ) -> list[Photo]:
@@ -136,8 +135,12 @@ class _Take(Protocol[T_co]):
     def __call__(self, file: Readable, name: str, *, by: Actor) -> T_co: ...
 
 
-@transaction.atomic
 def _all_or_none(take: _Take[U], files: Sequence[Uploaded], by: Actor, field: str) -> list[U]:
+    return _each(take, files, by, field) if files else []
+
+
+@transaction.atomic
+def _each(take: _Take[U], files: Sequence[Uploaded], by: Actor, field: str) -> list[U]:
     taken = []
     for number, file in enumerate(files, start=1):
         try:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from yilu.core.periods import add_months, month_of
-from yilu.organisations.queries import open_on
+from yilu.organisations.queries import holds
 from yilu.registry.models import Contract, Driver, Operation, Qualification, Vehicle
 
 RIDE_HAILING = "ride_hailing"
@@ -18,12 +18,16 @@ RIDE_HAILING = "ride_hailing"
 
 @dataclass(frozen=True, slots=True)
 class DriverFacts:
-    """His driver rows and companies on the day; group and district of the ride-hailing one first."""
+    """His driver rows and companies on the day; group and district of the ride-hailing one first.
+
+    `name` is his, for whoever has to take it out of words that many read; "" if in no register.
+    """
 
     drivers: tuple[UUID, ...] = ()
     companies: tuple[UUID, ...] = ()
     group: str = ""
     district: str = ""
+    name: str = ""
 
     @property
     def company(self) -> UUID | None:
@@ -32,17 +36,20 @@ class DriverFacts:
 
 def driver_facts(city: str, person_id: UUID, on: date) -> DriverFacts:
     """Nothing known of somebody who stands in no register."""
-    rows = list(Driver.objects.filter(city=city, person=person_id).select_related("group"))
+    rows = list(
+        Driver.objects.filter(city=city, person=person_id).select_related("group", "person")
+    )
     rows.sort(key=lambda row: (row.group.code != RIDE_HAILING, row.number))
     if not rows:
         return DriverFacts()
-    held = Contract.objects.filter(open_on(on), city=city, driver__in=rows)
-    companies = held.order_by("from_on", "pk").values_list("company", flat=True)
+    contracts = Contract.objects.filter(city=city, driver__in=rows).order_by("from_on", "pk")
+    companies = [row.company_id for row in contracts if holds(row, on)]
     return DriverFacts(
         drivers=tuple(row.pk for row in rows),
         companies=tuple(dict.fromkeys(companies)),
         group=rows[0].group.code,
         district=next((row.district for row in rows if row.district), ""),
+        name=rows[0].person.name,
     )
 
 

@@ -22,11 +22,10 @@ from yilu.core.refs import Ref
 from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind
 from yilu.people.models import Person
-from yilu.rewards import queries, tariff
+from yilu.rewards import limits, queries
 from yilu.rewards.actions.ledger import Change, write
 from yilu.rewards.enums import AwardState, Less, Outcome, Reason, Suspicion
 from yilu.rewards.models import Award, Decision
-from yilu.rulebook.queries import parameter
 from yilu.runtime.actions import next_number
 
 
@@ -156,7 +155,7 @@ def _worth(claim: _Claim, city: str) -> tuple[int, int, Less]:
 def _doubt(claim: _Claim, points: int, city: str) -> Suspicion:
     """What the ledger itself notices: too many in one day, or nothing left to give."""
     today = clock.today()
-    most = int(parameter(city, "rewards.suspicious_a_day", tariff.SUSPICIOUS_A_DAY))
+    most = int(limits.SUSPICIOUS_A_DAY.of(city))
     if Award.objects.filter(city=city, person=claim.person_id, on=today).count() >= most:
         return Suspicion.MANY
     gauge = queries.gauge(city, today)

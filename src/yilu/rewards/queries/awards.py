@@ -11,10 +11,9 @@ from django.db.models.functions import Coalesce
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.refs import Ref
-from yilu.rewards import access, states, tariff
+from yilu.rewards import access, limits, states
 from yilu.rewards.models import Award, Decision, Entry
 from yilu.rewards.queries.asking import DECIDE, only
-from yilu.rulebook.queries import parameter
 
 
 def awards(
@@ -55,7 +54,7 @@ def may_still_appeal(award: Award) -> bool:
     last = award.decisions.filter(move__in=["decline", "revoke"]).order_by("-at").first()
     if last is None:
         return False
-    days = int(parameter(award.city, "rewards.appeal_days", tariff.APPEAL_DAYS))
+    days = int(limits.APPEAL_DAYS.of(award.city))
     return clock.business_now() <= last.at + timedelta(days=days)
 
 

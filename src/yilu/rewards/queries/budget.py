@@ -13,11 +13,10 @@ from django.db.models.functions import Coalesce
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.periods import month_end, month_of
-from yilu.rewards import tariff
+from yilu.rewards import limits
 from yilu.rewards.enums import AwardState, Reason
 from yilu.rewards.models import Award, Balance, Budget, Entry
 from yilu.rewards.queries.asking import DECIDE, require_manager
-from yilu.rulebook.queries import parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class Standing:
 
 def ranking_is_on(city: str) -> bool:
     """A ranking of people is formalism at a fingertip (指尖上的形式主义): off unless the city says so."""
-    return parameter(city, "rewards.ranking", tariff.RANKING) is True
+    return limits.RANKING.of(city) is True
 
 
 def ranking(actor: Actor, month: date, most: int = 20) -> list[Standing]:

@@ -9,12 +9,11 @@ from django.db.models import QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from yilu.core.periods import month_end, month_of
-from yilu.rewards import tariff
+from yilu.rewards import limits, tariff
 from yilu.rewards.enums import Outcome
 from yilu.rewards.models import Award, Tariff
 from yilu.rewards.queries.asking import COUNTED
 from yilu.rewards.tariff import Rate
-from yilu.rulebook.queries import parameter
 
 
 def rate(city: str, outcome: Outcome, on: date) -> Rate:
@@ -47,7 +46,7 @@ def coming_rates(city: str, on: date) -> QuerySet[Tariff]:
 
 
 def monthly_cap(city: str) -> int:
-    return int(parameter(city, "rewards.monthly_cap", tariff.MONTHLY_CAP))
+    return int(limits.MONTHLY_CAP.of(city))
 
 
 def earned(city: str, person_id: UUID | None, on: date, outcome: str = "") -> int:
@@ -61,7 +60,7 @@ def earned(city: str, person_id: UUID | None, on: date, outcome: str = "") -> in
 
 def repeats_at(city: str, person_id: UUID, outcome: Outcome, place: str, on: date) -> int:
     """How often this person had this outcome at this place of late."""
-    days = int(parameter(city, "rewards.repeat_days", tariff.REPEAT_DAYS))
+    days = int(limits.REPEAT_DAYS.of(city))
     rows = Award.objects.filter(
         city=city, person=person_id, outcome=outcome, place=place, state__in=COUNTED
     )

@@ -16,14 +16,11 @@ from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, Refused
 from yilu.core.refs import Ref
 from yilu.people.models import Person
-from yilu.rulebook.queries import parameter
+from yilu.stations.limits import BOOK_DAYS
 from yilu.stations import access
 from yilu.stations.actions.visits import check_count, refuse_closed, services_of
 from yilu.stations.enums import Flag, Group, Way
 from yilu.stations.models import Station, Visit
-
-BOOK_DAYS = "stations.book_days"  # how far back the paper book may be entered
-USUAL_BOOK_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def _book_row(station: Station, line: BookLine, now: datetime, note: str, by: Ac
 
 def oldest_day(by: Actor) -> date:
     """Before which the book is closed; a job may enter any day."""
-    days = int(parameter(by.city, BOOK_DAYS, USUAL_BOOK_DAYS))
+    days = int(BOOK_DAYS.of(by.city))
     return date.min if by.system else clock.today() - timedelta(days=days)
 
 

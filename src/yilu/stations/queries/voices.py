@@ -11,13 +11,11 @@ from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.workdays import WorkCalendar
-from yilu.rulebook.queries import parameter, work_calendar
+from yilu.rulebook.queries import work_calendar
 from yilu.stations import access
 from yilu.stations.enums import FaultState, NeedState
+from yilu.stations.limits import FAULT_DAYS
 from yilu.stations.models import Fault, Need
-
-FAULT_DAYS = "stations.fault_days"  # working days a keeper has before a fault becomes an appeal
-USUAL_FAULT_DAYS = 3
 
 
 def needs(
@@ -73,7 +71,7 @@ def needs_to_raise(city: str) -> QuerySet[Need]:
 
 def faults_to_raise(city: str, on: date | None = None) -> QuerySet[Fault]:
     """Faults nobody settled within the working days the city allows (for flows)."""
-    days = int(parameter(city, FAULT_DAYS, USUAL_FAULT_DAYS))
+    days = int(FAULT_DAYS.of(city))
     last = _before(work_calendar(city), on or clock.today(), days)
     rows = Fault.objects.filter(city=city, state=FaultState.OPEN, appeal=None, reported_on__lt=last)
     return rows.select_related("station__operator", "person").order_by("number")

@@ -4,7 +4,7 @@
   "use strict";
   const box = document.getElementById("outbox"), queue = self.YiluQueue;
   if (!box || !queue || !self.indexedDB) return;
-  const said = box.dataset, KEYS = ["idempotency_key", "once"], SLOW = 6000, AGAIN = 30000, DRAFT = 600;
+  const said = box.dataset, KEYS = ["idempotency_key", "once"], SLOW = 6000, AGAIN = 30000, DRAFT = 600, WEEK = 7 * 24 * 3600000;
   const list = box.querySelector("ul"), blank = document.getElementById("outbox-item");
   const counted = box.querySelector("[data-count]"), foot = box.querySelector("[data-foot]"), notice = document.getElementById("outbox-notice");
   let owner = said.owner, registered = null, busy = false, mending = null;
@@ -24,6 +24,8 @@
     counted.textContent = said.count.replace("{n}", mine.length);
     foot.textContent = !owner ? said.signedout : registered && registered.sync ? said.sync : said.nosync;
     list.replaceChildren(...(owner ? mine : []).map(row));
+    const old = owner ? mine.filter((item) => item.made < Date.now() - WEEK) : [];
+    if (old.length) { box.open = true; if (notice.hidden) say(said.old.replace("{n}", old.length)); }
   }
   function row(item) {
     const line = blank.content.cloneNode(true), refused = item.state === queue.REFUSED;

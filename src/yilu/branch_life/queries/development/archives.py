@@ -9,15 +9,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from yilu.branch_life.limits import MATERIALS
 from yilu.branch_life.models import Candidate, CandidatePaper
 from yilu.branch_life.queries.development.dossiers import (
-    EXTRA_KEY,
     standing_records,
     wanted_materials,
 )
 from yilu.branch_life.rules.steps import materials, step_of
 from yilu.core import clock
-from yilu.rulebook.queries import parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Archive:
 
 def kinds_of(city: str) -> dict[str, Any]:
     """Every kind of paper a file may hold, the city's own additions last."""
-    extra = parameter(city, EXTRA_KEY, []) or []
+    extra = MATERIALS.of(city)
     own = {f"extra_{n}": str(title) for n, title in enumerate(extra)}
     return {**dict(materials()), **own, "other": _("其他材料")}
 

@@ -8,13 +8,10 @@ from typing import Any
 
 from yilu.branch_life.access.development import approves_inside
 from yilu.branch_life.enums.development import Outcome
+from yilu.branch_life.limits import CLASS_HOUR, MATERIALS
 from yilu.branch_life.models import Candidate, CandidatePaper, StepRecord
 from yilu.branch_life.rules.dossier import Done, Dossier
 from yilu.branch_life.rules.steps import SECOND_ROUND, STEPS
-from yilu.rulebook.queries import parameter
-
-CLASS_HOUR = 45  # minutes; a city may say otherwise
-HOUR_KEY, EXTRA_KEY = "development.class_hour_minutes", "development.materials"
 
 
 def standing_records(candidate: Candidate) -> list[StepRecord]:
@@ -29,7 +26,7 @@ def standing_records(candidate: Candidate) -> list[StepRecord]:
 
 def class_hour(city: str) -> int:
     """Minutes of one class hour (学时)."""
-    return int(parameter(city, HOUR_KEY, CLASS_HOUR) or CLASS_HOUR)
+    return int(CLASS_HOUR.of(city))
 
 
 def dossier(
@@ -81,7 +78,7 @@ def wanted_materials(city: str, rows: Iterable[StepRecord]) -> list[tuple[int, s
         for key, title in step.materials
         if step.number in done
     ]
-    extra = parameter(city, EXTRA_KEY, []) or []
+    extra = MATERIALS.of(city)
     return listed + [(0, f"extra_{n}", str(title)) for n, title in enumerate(extra)]
 
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yilu.appeals import actions, queries
-from yilu.appeals.enums import Voice
+from yilu.appeals.enums import Act, Voice
+from yilu.console.casework import Bench, buttons
 from yilu.console.views.appeals.acts import ACTS
 from yilu.console.views.appeals.words import (
     VIEWERS,
@@ -58,14 +59,7 @@ class Told:
     icon: str
     at: str
     read: str
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    name: str
-    label: Any
-    icon: str
-    href: str
+    first: bool  # what he said when he handed it in (司机原话)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +147,7 @@ def page(
     lines = queries.timeline(actor, row, opened=opened)
     moves = queries.moves(actor, row)
     closed = row.sealed or row.reporter is None
+    road = queries.road(row)
     context = {
         "nav": NAV,
         "appeal": row,
@@ -161,18 +156,17 @@ def page(
         "opened": opened,
         "may_unseal": "unseal" in moves and closed and not opened,
         "purposes": list(actions.PURPOSES.items()),
-        "beads": queries.strip(row),
-        "holder": queries.holder(row),
+        "beads": queries.strip(row, road),
+        "holder": queries.holder(row, road),
         "due": _due(actor, row),
         "timeline": [_told(line) for line in lines],
-        "own_words": queries.own_words(actor, row, opened=opened),
         "enclosed": queries.enclosed(actor, row, opened=opened),
         "opening": queries.opening(actor, row) if opened else "",
         "draft": _looked_through(actor, row, lines, draft),
         "may_note": "note" in moves,
         "may_reply": "reply" in moves,
         "templates": queries.templates(actor, row.subject) if draft.to == "driver" else [],
-        **_buttons(row, moves),
+        **buttons(BENCH, row, moves),
         **_aside(actor, row, moves, closed),
     }
     response = render(request, "console/appeals/case.html", context, status=status)
@@ -195,6 +189,7 @@ def _looked_through(actor: Actor, row: Any, lines: list[Any], draft: Draft) -> D
 
 def _told(line: Any) -> Told:
     said = line.voice == Voice.SAID
+    first = line.entry.act == Act.SUBMITTED
     icon = ICONS.get(line.voice) or ROAD.get(line.entry.act, "road")
     read = when(line.entry.read_at) if line.entry.read_at else ""
     return Told(
@@ -203,21 +198,8 @@ def _told(line: Any) -> Told:
         icon,
         when(line.entry.at),
         read,
+        first,
     )
-
-
-def _buttons(row: Any, moves: list[str]) -> dict[str, Any]:
-    """One red button, a few beside it, the rest in a menu; nothing the table of moves does not open."""
-    open_ = [name for name, act in ACTS.items() if act.move in moves and _fits(row, name)]
-    main = next((name for name in FIRST if name in open_), "")
-    beside = [name for name in BESIDE if name in open_]
-    rest = [n for n in open_ if n != main and n not in beside and n not in BESIDE_CASE]
-    return {
-        "main": _button(row, main) if main else None,
-        "beside": [_button(row, name) for name in beside],
-        "rest": [_button(row, name) for name in rest],
-        "decides": "approve" in moves,
-    }
 
 
 def _fits(row: Any, name: str) -> bool:
@@ -231,9 +213,7 @@ def _fits(row: Any, name: str) -> bool:
     return True
 
 
-def _button(row: Any, name: str) -> Button:
-    act = ACTS[name]
-    return Button(name, act.heading, act.icon, reverse("console:appeal_act", args=[row.pk, name]))
+BENCH = Bench(ACTS, FIRST, BESIDE, BESIDE_CASE, "console:appeal_act", _fits)
 
 
 def _aside(actor: Actor, row: Any, moves: list[str], closed: bool) -> dict[str, Any]:

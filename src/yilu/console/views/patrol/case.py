@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from yilu.console.casework import Bench, buttons
 from yilu.console.views.appeals.words import when
 from yilu.console.views.desk import actor_of, desk
 from yilu.console.views.patrol import words
@@ -37,14 +38,6 @@ STEPS = (
     gettext_lazy("结案"),
 )
 AT = {State.WAITING: 2, State.REFUSED: 2, State.VERIFYING: 4, State.CLOSED: 6}
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    name: str
-    label: Any
-    icon: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ def snapshot(request: HttpRequest, pk: UUID) -> HttpResponse:
         "lines": [_told(line) for line in queries.timeline(actor, row)],
         "reckoning": [words.reckoned(step) for step in row.reckoning],
         "reviews": queries.reviews(actor, row),
-        **_buttons(row, moves),
+        **buttons(BENCH, row, moves),
         **_aside(actor, row, moves),
     }
     return render(request, "console/patrol/case.html", context)
@@ -89,20 +82,6 @@ def _told(line: Any) -> Told:
     return Told(line, title, when(line.entry.at))
 
 
-def _buttons(row: Any, moves: list[str]) -> dict[str, Any]:
-    """One red button, a few beside it, the rest in a menu; nothing the table of moves does not open."""
-    open_ = [name for name, act in ACTS.items() if act.move in moves and _fits(row, name)]
-    main = next((name for name in FIRST if name in open_), "")
-    beside = [name for name in BESIDE if name in open_]
-    rest = [n for n in open_ if n != main and n not in beside and n not in WITH_THE_CASE]
-    return {
-        "main": _button(row, main) if main else None,
-        "beside": [_button(row, name) for name in beside],
-        "rest": [_button(row, name) for name in rest],
-        "decides": "approve" in moves,
-    }
-
-
 def _fits(row: Any, name: str) -> bool:
     match name:
         case "show":
@@ -112,9 +91,7 @@ def _fits(row: Any, name: str) -> bool:
     return True
 
 
-def _button(row: Any, name: str) -> Button:
-    act = ACTS[name]
-    return Button(name, act.heading, act.icon, reverse("console:snapshot_act", args=[row.pk, name]))
+BENCH = Bench(ACTS, FIRST, BESIDE, WITH_THE_CASE, "console:snapshot_act", _fits)
 
 
 def _aside(actor: Actor, row: Any, moves: list[str]) -> dict[str, Any]:

@@ -32,7 +32,8 @@ PLAIN = ("confirm", "withdraw")
 
 def context_of(by: Actor, appeal: Any, receipt: str = "") -> dict[str, Any]:
     """Everything on the page; words are read as the driver himself."""
-    held = queries.holder(appeal)
+    road = queries.road(appeal)
+    held = queries.holder(appeal, road)
     remaining = queries.left(appeal.city, [appeal])
     lines = queries.timeline(by, appeal)
     return {
@@ -40,7 +41,7 @@ def context_of(by: Actor, appeal: Any, receipt: str = "") -> dict[str, Any]:
         "appeal": appeal,
         "receipt": receipt,
         "title": appeal.title or appeal.get_subject_display(),
-        "beads": queries.strip(appeal),
+        "beads": queries.strip(appeal, road),
         "held": held,
         "since": appeal_words.moment(held.accepted_at or held.since) if held.since else "",
         "due": appeal_words.moment(appeal.settle_due),

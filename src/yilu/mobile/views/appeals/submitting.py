@@ -34,8 +34,8 @@ def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = AppealForm(*enclosing.posted(request))
     if request.method == "POST" and form.is_valid():
-        found = _known(actor, form.cleaned_data)
-        if found is not None and "sure" not in request.POST:
+        found = None if "sure" in request.POST else _known(actor, form.cleaned_data)
+        if found is not None:
             return _page(request, form, found)
         done: list[HttpResponse] = []
         if told(form, lambda: done.append(_handed_in(request, form))):
