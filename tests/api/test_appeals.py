@@ -191,7 +191,7 @@ def test_whose_move_it_never_is_gets_nothing_before_his_body_is_read(town: Small
     assert answers == {
         "driver": 404,
         "member": 422,
-        "secretary": 422,
+        "secretary": 404,  # his member holds it
         "outsider_driver": 404,
         "police": 404,
         "district": 404,

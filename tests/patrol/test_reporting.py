@@ -12,6 +12,7 @@ from tests.cast import CITY, DAY
 from tests.files.make import PLACE, exif, picture
 from tests.patrol.conftest import HERE, NEXT_DOOR, Ground, at, jpeg, photo, scene
 from yilu.core import clock
+from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.geo import Point
@@ -23,6 +24,7 @@ from yilu.patrol.actions import Words
 from yilu.patrol.enums import Flag, State
 from yilu.patrol.likeness import looks_like_a_screen
 from yilu.patrol.models import Entry, Merit, Seen, Snapshot
+from yilu.rulebook.actions import set_parameter
 
 
 def test_a_capture_while_driving_is_completed_when_parked(ground: Ground) -> None:
@@ -174,8 +176,8 @@ def test_a_merge_is_taken_back(ground: Ground) -> None:
     assert (back.state, back.merged_into, Seen.objects.count()) == (State.ASSIGNED, None, 0)
 
 
-def test_a_machine_is_not_a_person(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(actions.reporting.clocks.LIMITS, "a_day", 2)  # type: ignore[attr-defined]
+def test_a_machine_is_not_a_person(ground: Ground) -> None:
+    set_parameter("patrol.a_day", 2, by=Actor.for_system(CITY))
     ground.shoot()
     ground.shoot(category="lamp")
     with pytest.raises(Refused, match="明天再报"):

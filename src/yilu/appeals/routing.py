@@ -6,6 +6,7 @@ the district → committee. The branch so found is the origin, for good.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +14,7 @@ from uuid import UUID
 from yilu.appeals.enums import Basis, Level
 from yilu.membership import queries as membership
 from yilu.organisations.models import Unit
-from yilu.organisations.queries import root
+from yilu.organisations.queries import is_open, root, root_and
 from yilu.registry.queries import DriverFacts, driver_facts
 
 
@@ -54,16 +55,22 @@ def find(city: str, reporter: UUID, on: date, *, sealed: bool = False) -> Route:
 def _road(
     city: str, reporter: UUID, facts: DriverFacts, on: date, *, sealed: bool
 ) -> tuple[tuple[Station, ...], Unit, Basis]:
-    committee = root(city)
-    last = Station(Level.COMMITTEE, committee)
     if sealed:
-        return (last,), committee, Basis.SEALED
-    looking = [p for p in membership.contact_persons(city, facts.drivers, on) if p != reporter]
-    places = membership.branches_of_persons(city, [reporter, *looking], on)
-    member = next(
-        (_station(person, places[person]) for person in looking if person in places), None
+        committee = root(city)
+        return (Station(Level.COMMITTEE, committee),), committee, Basis.SEALED
+    found = membership.around(
+        city,
+        reporter,
+        drivers=facts.drivers,
+        company_units=facts.units,
+        district=facts.district,
+        on=on,
     )
-    branch, basis = _branch(city, places.get(reporter, []), facts, on)
+    committee, branches = root_and(city, found.branches)
+    standing = {key: unit for key, unit in branches.items() if is_open(unit, on)}
+    member = _contact(found, standing)
+    branch, basis = _branch(found, reporter, standing)
+    last = Station(Level.COMMITTEE, committee)
     if member is not None and (branch is None or basis is not Basis.MEMBERSHIP):
         branch, basis = branch or member.unit, Basis.CONTACT
     if branch is None:
@@ -72,15 +79,29 @@ def _road(
     return (member, between, last) if member else (between, last), branch, basis
 
 
-def _station(person: UUID, branches: list[Unit]) -> Station:
-    """The contact member, in his branch."""
-    return Station(Level.MEMBER, branches[0], person)
+def _contact(found: membership.Around, standing: Mapping[UUID, Unit]) -> Station | None:
+    """The contact member in his branch; one who belongs to none can hold nothing."""
+    for person in found.looking:
+        branch = _first(found.places.get(person, []), standing)
+        if branch is not None:
+            return Station(Level.MEMBER, branch, person)
+    return None
 
 
-def _branch(city: str, own: list[Unit], facts: DriverFacts, on: date) -> tuple[Unit | None, Basis]:
-    if own:
-        return own[0], Basis.MEMBERSHIP
-    serving, around = membership.branches_serving(city, facts.companies, facts.district, on)
-    if serving:
-        return serving[0], Basis.COMPANY
-    return (around[0], Basis.DISTRICT) if around else (None, Basis.COMMITTEE)
+def _branch(
+    found: membership.Around, reporter: UUID, standing: Mapping[UUID, Unit]
+) -> tuple[Unit | None, Basis]:
+    ways = (
+        (found.places.get(reporter, []), Basis.MEMBERSHIP),
+        (found.company, Basis.COMPANY),
+        (found.district, Basis.DISTRICT),
+    )
+    for keys, basis in ways:
+        branch = _first(keys, standing)
+        if branch is not None:
+            return branch, basis
+    return None, Basis.COMMITTEE
+
+
+def _first(keys: Iterable[UUID], standing: Mapping[UUID, Unit]) -> Unit | None:
+    return next((standing[key] for key in keys if key in standing), None)

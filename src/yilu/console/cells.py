@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from yilu.console.lists import Cell
 from yilu.ui.templatetags.ui import chip, plate
 
-BLANK = format_html('<span class="faint">—</span>')
+BLANK = format_html('<span class="faint">{}</span>', "—")
 
 
 def drawn(shown: dict[str, Any], href: str) -> SafeString:

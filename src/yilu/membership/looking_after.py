@@ -94,31 +94,16 @@ def contact_of(city: str, driver_ids: Iterable[UUID], on: date) -> Contact | Non
     return rows.select_related("member").order_by("-from_on", "-pk").first()
 
 
-def contact_persons(city: str, driver_ids: Iterable[UUID], on: date) -> list[UUID]:
-    """The persons who hold a contact with any of these drivers that day, the latest first.
-
-    Whether they are still in office and placed, `branches_of_persons` says; no rights asked.
-    """
-    rows = Contact.objects.filter(city=city, driver__in=list(driver_ids), from_on__lte=on)
-    ordered = rows.order_by("-from_on", "-pk").values_list("member__person", "to_on")
-    return [person for person, to_on in ordered if to_on is None or to_on > on]
-
-
 def branches_of_person(city: str, person_id: UUID, on: date) -> list[Unit]:
     """The branches a person belongs to, the formal one first; no rights asked."""
-    return branches_of_persons(city, [person_id], on).get(person_id, [])
-
-
-def branches_of_persons(city: str, person_ids: Iterable[UUID], on: date) -> dict[UUID, list[Unit]]:
-    """The same for several at once; who is not in office or belongs nowhere is left out."""
-    rows = Membership.objects.filter(city=city, member__person__in=list(person_ids))
+    rows = Membership.objects.filter(city=city, member__person=person_id)
     places = list(rows.select_related("branch", "member").order_by("from_on", "pk"))
     places.sort(key=lambda place: place.bond != Bond.FORMAL.value)
-    found: dict[UUID, list[Unit]] = {}
-    for place in places:
-        if holds(place, on) and is_open(place.branch, on) and _is_in_office(place.member, on):
-            found.setdefault(place.member.person_id, []).append(place.branch)
-    return found
+    return [
+        place.branch
+        for place in places
+        if holds(place, on) and is_open(place.branch, on) and _is_in_office(place.member, on)
+    ]
 
 
 def _is_in_office(member: PartyMember, day: date) -> bool:
@@ -129,26 +114,18 @@ def _is_in_office(member: PartyMember, day: date) -> bool:
 
 def branches_serving_company(city: str, company_ids: Iterable[UUID], on: date) -> list[Unit]:
     """Branches that serve any of these companies (`registry.Company`), the longest first; no rights asked."""
-    return branches_serving(city, company_ids, "", on)[0]
+    return _serving(city, on, Q(company_unit__company__in=list(company_ids)))
 
 
 def branches_serving_district(city: str, code: str, on: date) -> list[Unit]:
     """Branches that serve the district, the longest first; no rights asked."""
-    return branches_serving(city, [], code, on)[1] if code else []
+    return _serving(city, on, Q(district=code)) if code else []
 
 
-def branches_serving(
-    city: str, company_ids: Iterable[UUID], district: str, on: date
-) -> tuple[list[Unit], list[Unit]]:
-    """Branches that serve any of these companies (`registry.Company`), and those that serve the
-    district, the longest first; no rights asked."""
-    served = Q(company_unit__company__in=list(company_ids))
-    served = served | Q(district=district) if district else served
-    rows = Serves.objects.filter(served, city=city).select_related("branch")
+def _serving(city: str, on: date, what: Q) -> list[Unit]:
+    rows = Serves.objects.filter(what, city=city).select_related("branch")
     rules = [r for r in rows.order_by("from_on", "pk") if holds(r, on) and is_open(r.branch, on)]
-    by_company = {r.branch_id: r.branch for r in rules if r.company_unit_id is not None}
-    by_district = {r.branch_id: r.branch for r in rules if r.company_unit_id is None}
-    return list(by_company.values()), list(by_district.values())
+    return list({rule.branch_id: rule.branch for rule in rules}.values())
 
 
 def loads(branch: Unit, on: date) -> list[Load]:

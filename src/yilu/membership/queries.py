@@ -14,6 +14,7 @@ from yilu.core import clock
 from yilu.core.actor import Actor, Role
 from yilu.core.errors import NotFound
 from yilu.membership import access
+from yilu.membership.around import Around, around
 from yilu.membership.enums import Bond, ProposalState
 from yilu.membership.figures import (
     CoverageLine,
@@ -32,14 +33,11 @@ from yilu.membership.looking_after import (
     Load,
     MyContact,
     branches_of_person,
-    branches_of_persons,
-    branches_serving,
     branches_serving_company,
     branches_serving_district,
     contact_drivers,
     contact_loads,
     contact_of,
-    contact_persons,
     contacts,
     free_drivers,
     get_contact,
@@ -60,6 +58,7 @@ from yilu.rulebook.queries import district_names
 T = TypeVar("T", PartyMember, Membership, Proposal)
 
 __all__ = [
+    "Around",
     "BranchRow",
     "ContactDriver",
     "CoverageLine",
@@ -69,17 +68,15 @@ __all__ = [
     "Offer",
     "OnRoll",
     "Servable",
+    "around",
     "branches",
     "branches_of_person",
-    "branches_of_persons",
-    "branches_serving",
     "branches_serving_company",
     "branches_serving_district",
     "contact_drivers",
     "contact_loads",
     "contact_of",
     "contact_offers",
-    "contact_persons",
     "contacts",
     "coverage_by_company",
     "coverage_by_district",

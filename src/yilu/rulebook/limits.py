@@ -118,7 +118,7 @@ def _sessions(text: str) -> list[list[str]]:
     for line in filter(None, map(str.strip, text.replace("：", ":").splitlines())):
         begin, _dash, end = line.replace("—", "-").replace("–", "-").partition("-")
         try:
-            first, until = time.fromisoformat(begin.strip()), time.fromisoformat(end.strip())
+            first, until = _clock(begin), _clock(end)
         except ValueError as error:
             raise wrong from error
         if not last <= first < until or first.tzinfo or until.tzinfo:
@@ -128,6 +128,11 @@ def _sessions(text: str) -> list[list[str]]:
     if not found:
         raise wrong
     return found
+
+
+def _clock(text: str) -> time:
+    """8:30 as people write it."""
+    return time.fromisoformat(text.strip().zfill(5))
 
 
 @dataclass(frozen=True, slots=True)

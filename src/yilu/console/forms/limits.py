@@ -16,7 +16,7 @@ class LimitForm(forms.Form):
     """The value's field is made for the limit it sets; what is wrong with it stands under it."""
 
     value = forms.CharField()
-    from_on = date_field(_("从哪天起"))
+    from_on = date_field(_("从哪天起"), required=True)
     reason = text_area(_("为什么改"), longest=200, required=True)
 
     def __init__(self, *args: Any, limit: Any, **kwargs: Any) -> None:

@@ -28,6 +28,7 @@ class DriverFacts:
     group: str = ""
     district: str = ""
     name: str = ""
+    units: tuple[UUID, ...] = ()  # the companies' places in the tree
 
     @property
     def company(self) -> UUID | None:
@@ -42,14 +43,15 @@ def driver_facts(city: str, person_id: UUID, on: date) -> DriverFacts:
     rows.sort(key=lambda row: (row.group.code != RIDE_HAILING, row.number))
     if not rows:
         return DriverFacts()
-    contracts = Contract.objects.filter(city=city, driver__in=rows).order_by("from_on", "pk")
-    companies = [row.company_id for row in contracts if holds(row, on)]
+    rules = Contract.objects.filter(city=city, driver__in=rows).order_by("from_on", "pk")
+    held = [row for row in rules.select_related("company") if holds(row, on)]
     return DriverFacts(
         drivers=tuple(row.pk for row in rows),
-        companies=tuple(dict.fromkeys(companies)),
+        companies=tuple(dict.fromkeys(row.company_id for row in held)),
         group=rows[0].group.code,
         district=next((row.district for row in rows if row.district), ""),
         name=rows[0].person.name,
+        units=tuple(dict.fromkeys(row.company.unit_id for row in held)),
     )
 
 
