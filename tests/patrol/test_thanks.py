@@ -60,7 +60,7 @@ def test_an_inspection_alone_is_taking_part_and_a_check_alone_is_not(ground: Gro
 
 
 def test_acts_are_service_by_the_citys_minutes_and_doubted_ones_are_none(ground: Ground) -> None:
-    set_parameter("patrol.service_minutes", {"cowitness": 0}, by=ground.city.cast["security_admin"])
+    set_parameter("patrol.service_minutes.cowitness", 0, by=ground.city.cast["security_admin"])
     lists.a_list(ground)
     made = ground.filed("driver")
     actions.cowitness(made.pk, by=ground.who("member"), photos=[photo(ground.who("member"))])

@@ -16,10 +16,10 @@ from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, Refused
 from yilu.core.refs import Ref
 from yilu.people.models import Person
-from yilu.stations.limits import BOOK_DAYS
 from yilu.stations import access
 from yilu.stations.actions.visits import check_count, refuse_closed, services_of
 from yilu.stations.enums import Flag, Group, Way
+from yilu.stations.limits import BOOK_DAYS
 from yilu.stations.models import Station, Visit
 
 
