@@ -35,4 +35,18 @@ SITE = Limit(
     _("短信里的链接用它，例如 https://yilu.example；没有填的短信不带链接。"),
     form=Form.TEXT,
 )
-LIMITS = Group(_("爱心送考"), (PROVIDER, ADDRESS, KEY, SITE))
+QUIET_FROM = Limit(
+    "rides.quiet_from",
+    _("给家长的短信：几点以后不发"),
+    "22:00",
+    _("夜里只发等不到早上的，例如离开考不到三小时的。"),
+    form=Form.CLOCK,
+)
+QUIET_TO = Limit(
+    "rides.quiet_to",
+    _("给家长的短信：几点以后再发"),
+    "07:00",
+    _("夜里攒下的，到这个点一起发。"),
+    form=Form.CLOCK,
+)
+LIMITS = Group(_("爱心送考"), (PROVIDER, ADDRESS, KEY, SITE, QUIET_FROM, QUIET_TO))

@@ -33,6 +33,7 @@ class Form(StrEnum):
     SWITCH = "switch"
     TEXT = "text"
     LINES = "lines"  # a list of short texts, one a line
+    CLOCK = "clock"  # a time of day
     HOURS = "hours"  # sessions of a working day, one a line: 09:00-12:00
 
 
@@ -68,6 +69,8 @@ class Limit:
                 return self._text(text.strip())
             case Form.LINES:
                 return self._lines(text)
+            case Form.CLOCK:
+                return _time_of_day(text)
             case Form.HOURS:
                 return _sessions(text)
 
@@ -128,6 +131,13 @@ def _sessions(text: str) -> list[list[str]]:
     if not found:
         raise wrong
     return found
+
+
+def _time_of_day(text: str) -> str:
+    try:
+        return f"{_clock(text):%H:%M}"
+    except ValueError as error:
+        raise Invalid({"value": _("请填几点几分，例如 22:00。")}) from error
 
 
 def _clock(text: str) -> time:

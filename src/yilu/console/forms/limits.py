@@ -31,6 +31,8 @@ def _field(limit: Any) -> forms.Field:
             return forms.ChoiceField(choices=SWITCH, **told)
         case "lines" | "hours":
             return forms.CharField(widget=forms.Textarea(attrs={"rows": 5}), required=False, **told)
+        case "clock":
+            return forms.CharField(widget=forms.TimeInput(attrs={"type": "time"}), **told)
         case "text" if limit.choices:
             offered = [("", _("不用")), *((name, name) for name in limit.choices)]
             return forms.ChoiceField(choices=offered, required=False, **told)

@@ -18,14 +18,11 @@ from yilu.notices.actions import send_to_phone
 from yilu.notices.quiet import pause
 from yilu.rides import access, codes
 from yilu.rides.enums import News
+from yilu.rides.limits import QUIET_FROM, QUIET_TO, SITE
 from yilu.rides.models import Booking, FamilyMessage, Leg
 from yilu.rides.queries.messages import get_message
 from yilu.rides.sealing import phone_of
-from yilu.rulebook.queries import parameter
 
-SITE = "site.address"  # https://yilu.example, for links in an SMS
-QUIET = "rides.quiet"  # ["22:00", "07:00"]: families' phones stay silent, save for what is near
-USUAL_QUIET = ["22:00", "07:00"]
 IN_TIME = timedelta(hours=3)  # so long before the exam a message is still of use
 
 
@@ -52,7 +49,7 @@ def write_family(
 
 
 def _whole(booking: Booking, words: str) -> str:
-    site = parameter(booking.city, SITE, "")
+    site = SITE.of(booking.city)
     page = f"{site}/exam/b/{codes.link_of(booking.pk)}/"
     more = _("，详情 %(link)s") % {"link": page} if site else ""
     return _("【驿路·爱心送考】%(words)s。有事打%(hotline)s%(more)s。不收任何费用") % {
@@ -69,8 +66,7 @@ def _sleep(booking: Booking) -> timedelta:
 
 
 def _quiet(city: str) -> tuple[str, str]:
-    first, last = parameter(city, QUIET, USUAL_QUIET)
-    return str(first), str(last)
+    return QUIET_FROM.of(city), QUIET_TO.of(city)
 
 
 @transaction.atomic
