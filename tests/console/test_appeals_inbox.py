@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import factories as make
-from tests.cast import SmallCity
+from tests.cast import DAY, SmallCity
 from tests.console.conftest import At
 from tests.files.make import picture
 from tests.ui.browser import DESK, PHONE, Look, faults
@@ -23,6 +23,8 @@ from yilu.core.clock import CITY_ZONE
 from yilu.files import actions as files
 from yilu.files.models import Paper
 from yilu.organisations.enums import UnitKind
+from yilu.organisations.limits import HOTLINE
+from yilu.rulebook.actions import set_limit
 
 pytestmark = pytest.mark.django_db
 MONDAY = datetime(2026, 6, 15, 9, 12, tzinfo=CITY_ZONE)
@@ -84,10 +86,12 @@ def test_the_inbox_names_the_company_and_narrows_by_it(at: At, small_city: Small
     assert numbers == [True, False, False]
 
 
-def test_12345_is_the_desk_that_bears_its_number(small_city: SmallCity) -> None:
+def test_12345_is_the_unit_the_city_has_named(small_city: SmallCity) -> None:
     everybody = {unit.pk for unit in queries.departments(small_city.root.city)}
     assert {unit.pk for unit in queries.hotline_desks(small_city.root.city)} == everybody
-    desk = make.unit("联动指挥中心（12345）", UnitKind.DEPARTMENT, below=small_city.root)
+    desk = make.unit("联动指挥中心", UnitKind.DEPARTMENT, below=small_city.root)
+    committee = small_city.cast["committee"]
+    set_limit(HOTLINE.key, desk.number, by=committee, reason="由它承办", from_on=DAY)
     assert queries.hotline_desks(small_city.root.city) == [desk]
 
 
