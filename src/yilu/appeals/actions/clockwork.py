@@ -214,7 +214,9 @@ def _reckon(appeal: Appeal, line: dict[str, Any], due: Due) -> None:
 
 
 def restart_settle_clock(appeal: Appeal, rules: clocks.Rules, now: datetime, why: str) -> None:
-    """A case taken up again has its whole time again, from now."""
+    """A case taken up again has its whole time again, from now; never less than it was given before."""
     days = rules.settle_days(appeal.kind, appeal.urgency)
     due = rules.hours.after_days(now, days)
+    if due.at < appeal.settle_due:
+        return
     _reckon(appeal, clocks.step(why, due, days=days), due)
