@@ -24,8 +24,8 @@ from yilu.dispatch.placing import reasons, remaining, stand_down
 from yilu.dispatch.searching import Pace, search
 from yilu.dispatch.travel import Straight, Travel
 
-MOVE = 2500  # metres that leaving somebody with his driver is worth
-ROUNDS = 150  # of search for each who has to be placed anew
+MOVE = 1200  # metres that leaving somebody with his driver is worth
+ROUNDS = 900  # of search for each who has to be placed anew
 LONGEST = 0.7  # seconds: a dispatcher stands by
 HOT, COLD = 500.0, 50.0
 
