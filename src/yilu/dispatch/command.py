@@ -113,6 +113,11 @@ def refused(error: BadFile) -> int:
 
 def stopped(_signal: int, _frame: object) -> NoReturn:
     """Ctrl-C, or whoever runs us wants an end: at once, whatever the search's threads are at."""
+    for each in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # a terminal tells us, and whoever runs us once more
+        signal.signal(each, signal.SIG_IGN)
     refused(BadFile("stopped"))
     os._exit(STOPPED)
 
