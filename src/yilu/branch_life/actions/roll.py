@@ -7,6 +7,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from yilu.activities.models import Attendance
@@ -68,7 +70,8 @@ def leave(
     """中途离开: from now on he is not counted as present."""
     meeting, now = _open(key, by), now_or(at)
     rows = meeting.attendees.filter(pk__in=list(attendees), arrived_at__isnull=False, left_at=None)
-    record("meeting.left", Ref.to(meeting), by=by, count=rows.update(left_at=now))
+    gone = rows.update(left_at=Greatest(F("arrived_at"), now))  # entered by hand, later or earlier
+    record("meeting.left", Ref.to(meeting), by=by, count=gone)
     return meeting
 
 
