@@ -200,3 +200,21 @@ def test_every_number_of_the_statistics_opens_to_as_many_cases(
                 rows = queries.opened(who["committee"], period, by, row.key, column)
                 assert (by, column, rows.count()) == (by, column, counted)
     assert queries.total(who["committee"], period).counts["closed"] == 1
+
+
+def test_days_given_to_a_settled_case_do_not_make_it_rise(town: SmallCity, hand_in: Submit) -> None:
+    """The extension was asked for, the case settled meanwhile, then somebody approved."""
+    who, appeal = town.cast, hand_in()
+    actions.accept(appeal.pk, by=who["member"])
+    actions.extend(appeal.pk, by=who["member"], reason="等保险公司回话", days=3)
+    actions.settle(appeal.pk, by=who["member"], outcome="settled", text="赔付了")
+    assert actions.approve(appeal.pk, by=who["committee"]).rises_at is None
+
+
+def test_a_case_taken_up_again_is_never_due_sooner(town: SmallCity, hand_in: Submit) -> None:
+    who, appeal = town.cast, hand_in()
+    actions.accept(appeal.pk, by=who["member"])
+    actions.extend(appeal.pk, by=who["member"], reason="等保险公司回话", days=3)
+    given = actions.approve(appeal.pk, by=who["committee"]).settle_due
+    actions.settle(appeal.pk, by=who["member"], outcome="settled", text="赔付了")
+    assert actions.confirm(appeal.pk, by=who["driver"], settled="no").settle_due == given

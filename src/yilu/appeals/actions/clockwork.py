@@ -18,6 +18,8 @@ from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, Refused
 from yilu.core.workhours import Due
 
+RISING = frozenset({State.WAITING, State.WORKING})  # a settled one waits for the driver's word
+
 
 def start_clocks(appeal: Appeal, rules: clocks.Rules, now: datetime) -> None:
     """The three clocks from intake: signing does not start them, being handed on does not stop them."""
@@ -35,7 +37,7 @@ def set_rise(appeal: Appeal, rules: clocks.Rules, now: datetime) -> None:
     One that is overdue already gets another working day at each station, so that a job which stood
     still for two days raises it once and not to the top at once.
     """
-    if appeal.holder_level == Level.COMMITTEE or appeal.state == State.PAUSED:
+    if appeal.holder_level == Level.COMMITTEE or appeal.state not in RISING:
         appeal.rises_at = None
     elif appeal.state == State.WAITING:
         appeal.rises_at = appeal.sign_due
