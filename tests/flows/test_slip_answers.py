@@ -9,6 +9,7 @@ import pytest
 from tests.cast import DAY, SmallCity
 from yilu.appeals import actions
 from yilu.appeals.models import Task
+from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid
 from yilu.flows.slip_answers import answer_slip
 from yilu.referrals.models import Slip
@@ -27,7 +28,7 @@ def slip(small_city: SmallCity) -> Slip:
 
 
 def test_a_reply_on_the_letter_answers_the_task(small_city: SmallCity, slip: Slip) -> None:
-    on = slip.issued_at.date()
+    on = slip.issued_at.astimezone(CITY_ZONE).date()
     by = small_city.cast["committee"]
     answer_slip(slip, "对方全责", on, by=by, code=slip.code, answered_by="李警官")
     task = Task.objects.get(slip=slip.pk)

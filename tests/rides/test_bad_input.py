@@ -96,8 +96,9 @@ def test_road_times_that_are_down_leave_the_straight_line_and_say_so(
 ) -> None:
     exams = scenes.booking_open(small_city)
     scenes.booked(small_city, exams, 1)
-    down = {"provider": "osrm", "url": "http://127.0.0.1:9"}
-    set_parameter("rides.roads", down, by=small_city.cast["security_admin"])
+    by = small_city.cast["security_admin"]
+    set_parameter("rides.roads.provider", "osrm", by=by)
+    set_parameter("rides.roads.url", "http://127.0.0.1:9", by=by)
     plan = scenes.ready(small_city, exams)
     assert (plan.state, plan.served) == (PlanState.READY, 1)
     assert plan.travel not in ("", "straight")

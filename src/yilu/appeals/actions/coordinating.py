@@ -14,6 +14,7 @@ from yilu.appeals.actions.steps import advance, locked, log, needed, write
 from yilu.appeals.enums import Act, Voice
 from yilu.appeals.models import Appeal, Coordination, Side
 from yilu.core import clock
+from yilu.core.clock import CITY_ZONE
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid
 from yilu.registry.queries import driver_facts
@@ -42,7 +43,7 @@ def coordinate(
     appeal = locked(key, by)
     advance(appeal, "coordinate", by=by)
     result = needed(result, "result", _("请写结果：谈成了什么，没谈成卡在哪里。"), 400)
-    if not appeal.made_at.date() <= held_on <= clock.today():
+    if not appeal.made_at.astimezone(CITY_ZONE).date() <= held_on <= clock.today():
         raise Invalid({"held_on": _("协调日期要在提交之后、今天以前。")})
     if not others:
         raise Invalid({"others": _("请写对方是谁，比如“对方车主”。")})
