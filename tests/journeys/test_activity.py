@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,9 +37,11 @@ def test_from_the_plan_to_the_certificate(desk: Page, phone: Page) -> None:
     desk.get_by_text("登记为已举办。").wait_for()
     assert desk.locator("#came tbody tr").count() == 1
     phone.reload()
-    with phone.expect_response(re.compile(r"certificate\.pdf")) as answered:
-        phone.locator("section.dock a").click(no_wait_after=True)
-    assert answered.value.headers["content-type"] == "application/pdf"
+    paper = phone.locator("section.dock a").get_attribute("href") or ""
+    answered = phone.request.get(
+        paper
+    )  # not clicked: a page closed while it is fetched hangs the browser
+    assert (answered.status, answered.headers["content-type"]) == (200, "application/pdf")
 
 
 def _planned(desk: Page) -> str:

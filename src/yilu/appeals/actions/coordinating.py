@@ -14,8 +14,8 @@ from yilu.appeals.actions.steps import advance, locked, log, needed, write
 from yilu.appeals.enums import Act, Voice
 from yilu.appeals.models import Appeal, Coordination, Side
 from yilu.core import clock
-from yilu.core.clock import CITY_ZONE
 from yilu.core.actor import Actor
+from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid
 from yilu.registry.queries import driver_facts
 
