@@ -111,6 +111,9 @@ def send(client: Client) -> None:
         "idempotency_key": uuid4().hex,
         "looked": "1",
     }
+    client.cookies.pop(
+        "messages", None
+    )  # told on the page he is led to, which is not asked for here
     page = client.post("/appeals/new/", form)
     assert page.status_code == 302, page.content.decode()[:4000]
 

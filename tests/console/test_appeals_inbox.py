@@ -20,6 +20,7 @@ from yilu.appeals.actions import Words, submit
 from yilu.appeals.models import Appeal
 from yilu.core import clock
 from yilu.core.clock import CITY_ZONE
+from yilu.core.uuid7 import uuid7
 from yilu.files import actions as files
 from yilu.files.models import Paper
 from yilu.organisations.enums import UnitKind
@@ -70,6 +71,22 @@ def test_the_menu_counts_what_is_overdue_with_me(at: At, small_city: SmallCity) 
     with clock.standing_at(MUCH_LATER):
         assert "超期 1" in at("committee").read("/console/appeals/")
         assert "超期 1" not in at("secretary").read("/console/appeals/")
+
+
+def test_counts_beside_something_else_stop_at_a_hundred(at: At, small_city: SmallCity) -> None:
+    row = at_the_committee(small_city)
+    address = f"/console/appeals/{row.pk}/"
+    for n in range(99):
+        row.pk, row.number = uuid7(), f"SQ-2026-9{n:05d}"
+        Appeal.objects.bulk_create([row])
+    with clock.standing_at(MUCH_LATER):
+        page = at("committee").read(address)
+    assert "超期 99+" in page
+    assert "还有 99 件" in page
+    assert "还有 99 件以上" not in page
+    row.pk, row.number = uuid7(), "SQ-2026-800000"
+    Appeal.objects.bulk_create([row])
+    assert "还有 99 件以上" in at("committee").read(address)
 
 
 def test_the_inbox_names_the_company_and_narrows_by_it(at: At, small_city: SmallCity) -> None:

@@ -196,11 +196,13 @@ def _of(model: type[U], city: str, ref: Ref) -> QuerySet[U]:
 
 def _waiting(model: type[U], actor: Actor, ids: Iterable[UUID | str]) -> list[U]:
     wanted = [_uuid(model, key) for key in ids]
+    if not wanted:
+        return []
     rows: QuerySet[U] = model._default_manager.filter(
         city=actor.city, uploader=actor.account_id, attached_kind="", erased_at=None
     )
-    found = {row.pk: row for row in rows.filter(pk__in=wanted)} if wanted else {}
-    if wanted and (actor.account_id is None or len(found) < len(set(wanted))):
+    found = {row.pk: row for row in rows.filter(pk__in=wanted)}
+    if actor.account_id is None or len(found) < len(set(wanted)):
         raise not_yours(model)
     return [found[key] for key in dict.fromkeys(wanted)]
 

@@ -20,9 +20,10 @@ from yilu.notices.models import Message, Outbound
 from yilu.notices.quiet import not_before
 from yilu.notices.sealing import seal_letter
 from yilu.people.models import Account, Preference
-from yilu.people.queries import accounts_of, phone_of
+from yilu.people.queries import accounts_of, phone_of, written_to
 
 LASTS = timedelta(days=2)
+CHINESE = "zh-hans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,18 @@ class Telling:
 @transaction.atomic(savepoint=False)
 def tell(person_ids: Iterable[UUID], telling: Telling) -> int:
     """Tell each person who has an account, once per cause; how many were told now."""
-    accounts = accounts_of(dict.fromkeys(person_ids))
-    if not accounts:
+    people = list(dict.fromkeys(person_ids))
+    if not people:
+        return 0
+    accounts = accounts_of(people) if telling.by_sms else {}  # the phone is asked for SMS alone
+    told = {person: (row.city, _language(row)) for person, row in accounts.items()}
+    if not telling.by_sms:
+        told = {person: (city, chosen or CHINESE) for person, city, chosen in written_to(people)}
+    if not told:
         return 0
     written = {
-        person_id: _worded(account, person_id, telling) for person_id, account in accounts.items()
+        person: _worded(city, language, person, telling)
+        for person, (city, language) in told.items()
     }
     made = _put(list(written.values()))
     if telling.by_sms:
@@ -56,10 +64,10 @@ def tell(person_ids: Iterable[UUID], telling: Telling) -> int:
     return len(made)
 
 
-def _worded(account: Account, person_id: UUID, telling: Telling) -> Message:
-    with override(_language(account)):
+def _worded(city: str, language: str, person_id: UUID, telling: Telling) -> Message:
+    with override(language):
         return Message(
-            city=account.city,
+            city=city,
             person_id=person_id,
             reason=telling.reason,
             source=f"{telling.source.kind}:{telling.source.key}",
@@ -98,7 +106,7 @@ def _text(account: Account, message: Message, telling: Telling) -> None:
 def _language(account: Account) -> str:
     """In which he wants to be written to; Chinese where he has never said."""
     chosen = account.preference.language if hasattr(account, "preference") else ""
-    return chosen or "zh-hans"
+    return chosen or CHINESE
 
 
 def send_code(account: Account, code: str, *, lasts: timedelta) -> None:

@@ -12,6 +12,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -53,6 +54,7 @@ __all__ = [
     "token",
     "tokens",
     "who_looked",
+    "written_to",
 ]
 
 
@@ -194,6 +196,20 @@ def accounts_of(person_ids: Iterable[UUID]) -> dict[UUID, Account]:
     rows = Account.objects.filter(person__in=list(person_ids), is_active=True)
     rows = rows.select_related("preference")
     return {row.person_id: row for row in rows if row.person_id}
+
+
+_WRITTEN_TO = """
+SELECT a.person_id, a.city, COALESCE(p.language, '')
+FROM people_account a LEFT JOIN people_preference p ON p.account_id = a.id
+WHERE a.is_active AND a.person_id = ANY(%s::uuid[])
+"""
+
+
+def written_to(person_ids: Sequence[UUID]) -> list[tuple[UUID, str, str]]:
+    """Who of them has a live account, in which city, and the language he chose ("": none)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WRITTEN_TO, [list(person_ids)])
+        return list(cursor.fetchall())
 
 
 def names_of(city: str, person_ids: Iterable[UUID]) -> dict[UUID, str]:

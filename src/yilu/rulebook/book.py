@@ -14,6 +14,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import connection
+
 from yilu.core.workdays import WorkCalendar
 from yilu.rulebook.models import CalendarDay, CalendarYear, Edition, Parameter
 
@@ -76,12 +78,20 @@ def turn(city: str) -> None:
 
 
 def _current(city: str) -> Book:
-    stamp = Edition.objects.filter(city=city).values_list("stamp", flat=True).first()
+    stamp = _stamp(city)
     known = _kept.get(city)
     if known is None or stamp is None or known.stamp != stamp:
         known = Book(city, stamp, _read_values(city))
         _kept[city] = known
     return known
+
+
+def _stamp(city: str) -> UUID | None:
+    """Asked with every request that looks anything up."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stamp FROM rulebook_edition WHERE city = %s LIMIT 1", [city])
+        row = cursor.fetchone()
+    return row[0] if row else None
 
 
 def _read_values(city: str) -> dict[str, list[Dated]]:

@@ -69,10 +69,15 @@ def claim(city: str, who: str, key: str) -> IdempotencyKey:
     return IdempotencyKey.objects.raw(_CLAIM, [uuid7(), city, digest, timezone.now()])[0]
 
 
+_ANSWER = "UPDATE runtime_idempotencykey SET status = %s, answer = %s::jsonb WHERE id = %s"
+
+
 def answer(key: IdempotencyKey, status: int, body: Any) -> None:
     """Keep the answer for whoever repeats the POST."""
     key.status, key.answer = status, body
-    key.save(update_fields=["status", "answer"])
+    kept = None if body is None else json.dumps(body)
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWER, [status, kept, key.pk])
 
 
 @transaction.atomic

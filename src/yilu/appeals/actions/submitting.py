@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from yilu.appeals import access, clocks, routing
 from yilu.appeals.actions.clockwork import start_clocks
 from yilu.appeals.actions.steps import log, needed, tell_holder, write
 from yilu.appeals.enums import Act, Basis, Kind, Subject, Urgency, Voice
-from yilu.appeals.models import Appeal, Stop
+from yilu.appeals.models import Appeal
 from yilu.appeals.sealing import is_closed, new_receipt, put_words, receipt_index
 from yilu.core import clock
 from yilu.core.actor import Actor
@@ -23,6 +23,7 @@ from yilu.core.errors import Invalid, NotAllowed
 from yilu.core.geo import Point
 from yilu.core.refs import Ref
 from yilu.core.tokens import pairs
+from yilu.core.uuid7 import uuid7_many
 from yilu.files.actions import attach
 from yilu.files.models import Photo, Recording
 from yilu.people.models import Person
@@ -168,21 +169,28 @@ def _made(
     return appeal
 
 
+_PLAN = """
+INSERT INTO appeals_stop (id, city, appeal_id, "order", level, unit_id, person_id, entered_at)
+SELECT s.id, %(city)s, %(appeal)s, s.nth - 1, s.level, s.unit, s.person,
+       CASE WHEN s.nth = 1 THEN %(at)s END
+FROM UNNEST(%(keys)s::uuid[], %(levels)s::int[], %(units)s::uuid[], %(people)s::uuid[])
+     WITH ORDINALITY AS s (id, level, unit, person, nth)
+"""
+
+
 def _plan(appeal: Appeal, stations: Sequence[routing.Station]) -> None:
-    Stop.objects.bulk_create(
-        [
-            Stop(
-                city=appeal.city,
-                appeal=appeal,
-                order=order,
-                level=station.level,
-                unit=station.unit,
-                person_id=station.person,
-                entered_at=appeal.made_at if order == 0 else None,
-            )
-            for order, station in enumerate(stations)
-        ]
-    )
+    """The road as it stands ahead; the first station holds the case from the start."""
+    planned: dict[str, Any] = {
+        "city": appeal.city,
+        "appeal": appeal.pk,
+        "at": appeal.made_at,
+        "keys": uuid7_many(len(stations)),
+        "levels": [int(station.level) for station in stations],
+        "units": [station.unit.pk for station in stations],
+        "people": [station.person for station in stations],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_PLAN, planned)
 
 
 def title_of(text: str, names: Iterable[str] = ()) -> str:

@@ -136,6 +136,7 @@ class Appeal(CityModel):
             models.Index(fields=["city", "holder_unit", "state"], name="appeal_of_holder"),
             models.Index(fields=["city", "origin", "state"], name="appeal_of_origin"),
             models.Index(fields=["city", "state", "made_at"], name="appeal_by_state"),
+            models.Index(fields=["city", "subject", "-made_at"], name="appeal_of_subject"),
             models.Index(fields=["city", "reporter", "-made_at"], name="appeal_of_reporter"),
             models.Index(
                 fields=["city", "holder_person"],

@@ -18,6 +18,7 @@ from yilu.core.tokens import likeness, pairs, wanted
 
 T = TypeVar("T", Card, Cause)
 OFFERED = 3
+SHOWN = ("number", "title", "state", "outcome")  # of a similar case: the rest of the row is wide
 CARD_NEAR = 0.06  # a card is longer than what is typed
 
 
@@ -83,5 +84,7 @@ def cards(city: str, *, text: str = "", subject: str = "") -> QuerySet[Card]:
 def similar(actor: Actor, appeal: Appeal) -> list[Appeal]:
     """Cases about the same thing that the actor may see, the likest first."""
     near = nearest(appeal, limit=8)
-    seen = {row.pk: row for row in access.visible(actor).filter(pk__in=near)}
+    if not near:
+        return []
+    seen = {row.pk: row for row in access.visible(actor).filter(pk__in=near).only(*SHOWN)}
     return [seen[key] for key in near if key in seen]

@@ -22,6 +22,7 @@ from yilu.registry.models import Company
 
 BOXES = ("mine", "open", "tasks", "settled", "closed", "all")
 NEAR = timedelta(days=1)
+MANY = 100  # counts that stand beside something else stop here: shown as "99+"
 
 
 def appeals(
@@ -129,10 +130,10 @@ def companies_met(actor: Actor) -> list[tuple[str, str]]:
 
 
 def overdue(actor: Actor) -> int:
-    """How many of the cases he holds are past their day: the number beside the menu's entry."""
+    """How many of the cases he holds are past their day: beside the menu's entry, to `MANY` at most."""
     if not actor.may_anywhere(Right.HANDLE_APPEALS):
         return 0
-    return appeals(actor, box="mine", due="over").count()
+    return appeals(actor, box="mine", due="over").order_by()[:MANY].count()
 
 
 def get_appeal(actor: Actor, key: UUID | str) -> Appeal:
@@ -214,10 +215,11 @@ def looked_after(actor: Actor) -> list[ContactDriver]:
 
 
 def earlier(actor: Actor, appeal: Appeal) -> int:
-    """How many other cases of the same driver the actor may see."""
+    """How many other cases of the same driver the actor may see, counted to `MANY` at most."""
     if appeal.reporter_id is None:
         return 0
-    return access.visible(actor).filter(reporter=appeal.reporter_id).exclude(pk=appeal.pk).count()
+    others = access.visible(actor).filter(reporter=appeal.reporter_id).exclude(pk=appeal.pk)
+    return others[:MANY].count()
 
 
 def linked(actor: Actor, appeal: Appeal) -> list[Appeal]:

@@ -131,14 +131,19 @@ def holder(appeal: Appeal, known: Road | None = None) -> Holder:
     )
 
 
-def timeline(actor: Actor, appeal: Appeal, *, opened: bool = False) -> list[Line]:
-    """Newest first. The driver reads three voices of four; sealed words only once opened."""
+def timeline(
+    actor: Actor, appeal: Appeal, *, opened: bool = False, known: Road | None = None
+) -> list[Line]:
+    """Newest first. The driver reads three voices of four; sealed words only once opened.
+
+    `known`: a road that was read already, whose names need not be asked again.
+    """
     own = access.is_reporter(actor, appeal)
     rows = appeal.entries.select_related("unit").order_by("-pk")
     if own:
         rows = rows.exclude(voice=Voice.INNER).exclude(act__in=sorted(INSIDE))
     entries = list(rows)
-    named = _authors(appeal.city, entries)
+    named = _authors(appeal, entries, known.names if known else {})
     show = own or opened or not is_closed(appeal)
     return [_line(entry, named, show=show, own=own) for entry in entries]
 
@@ -158,8 +163,13 @@ def _line(entry: Entry, named: dict[UUID, str], *, show: bool, own: bool) -> Lin
     )
 
 
-def _authors(city: str, entries: Sequence[Entry]) -> dict[UUID, str]:
-    return names_of(city, [entry.person_id for entry in entries if entry.person_id is not None])
+def _authors(appeal: Appeal, entries: Sequence[Entry], names: dict[UUID, str]) -> dict[UUID, str]:
+    """Whoever wrote: the driver came with the case, those on the road are known; others are asked for."""
+    wanted = {entry.person_id for entry in entries if entry.person_id is not None} - set(names)
+    if appeal.reporter_id in wanted and (driver := appeal.reporter) is not None:
+        wanted.discard(driver.pk)
+        names = names if driver.anonymised_on else {**names, driver.pk: driver.name}
+    return {**names, **names_of(appeal.city, sorted(wanted))} if wanted else names
 
 
 def own_words(actor: Actor, appeal: Appeal, *, opened: bool = False) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from yilu.core.periods import add_months, month_of
-from yilu.organisations.queries import holds
-from yilu.registry.models import Contract, Driver, Operation, Qualification, Vehicle
+from yilu.registry.models import Operation, Qualification, Vehicle
 
 RIDE_HAILING = "ride_hailing"
 
@@ -35,23 +35,35 @@ class DriverFacts:
         return self.companies[0] if self.companies else None
 
 
+_FACTS = """
+SELECT d.id, d.number, g.code, d.district, p.name, c.from_on, c.id, c.company_id, k.unit_id
+FROM registry_driver d
+JOIN registry_workergroup g ON g.id = d.group_id
+JOIN people_person p ON p.id = d.person_id
+LEFT JOIN registry_contract c ON c.driver_id = d.id AND c.city = d.city
+    AND c.from_on <= %(on)s AND (c.to_on IS NULL OR c.to_on >= %(on)s)
+LEFT JOIN registry_company k ON k.id = c.company_id
+WHERE d.city = %(city)s AND d.person_id = %(person)s
+"""
+
+
 def driver_facts(city: str, person_id: UUID, on: date) -> DriverFacts:
-    """Nothing known of somebody who stands in no register."""
-    rows = list(
-        Driver.objects.filter(city=city, person=person_id).select_related("group", "person")
-    )
-    rows.sort(key=lambda row: (row.group.code != RIDE_HAILING, row.number))
+    """Nothing known of somebody who stands in no register. Asked with every appeal: one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FACTS, {"city": city, "person": person_id, "on": on})
+        rows = cursor.fetchall()
     if not rows:
         return DriverFacts()
-    rules = Contract.objects.filter(city=city, driver__in=rows).order_by("from_on", "pk")
-    held = [row for row in rules.select_related("company") if holds(row, on)]
+    rows.sort(key=lambda row: (row[2] != RIDE_HAILING, row[1]))
+    held = sorted((row for row in rows if row[6] is not None), key=lambda row: (row[5], row[6]))
+    _id, _number, group, _district, name, *_contract = rows[0]
     return DriverFacts(
-        drivers=tuple(row.pk for row in rows),
-        companies=tuple(dict.fromkeys(row.company_id for row in held)),
-        group=rows[0].group.code,
-        district=next((row.district for row in rows if row.district), ""),
-        name=rows[0].person.name,
-        units=tuple(dict.fromkeys(row.company.unit_id for row in held)),
+        drivers=tuple(dict.fromkeys(row[0] for row in rows)),
+        companies=tuple(dict.fromkeys(row[7] for row in held)),
+        group=group,
+        district=next((row[3] for row in rows if row[3]), ""),
+        name=name,
+        units=tuple(dict.fromkeys(row[8] for row in held)),
     )
 
 

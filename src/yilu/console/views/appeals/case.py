@@ -144,10 +144,10 @@ def page(
 ) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_held(actor, pk)
-    lines = queries.timeline(actor, row, opened=opened)
+    road = queries.road(row)
+    lines = queries.timeline(actor, row, opened=opened, known=road)
     moves = queries.moves(actor, row)
     closed = row.sealed or row.reporter is None
-    road = queries.road(row)
     context = {
         "nav": NAV,
         "appeal": row,
