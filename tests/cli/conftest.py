@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,9 +57,13 @@ class Site:
                 stream.close()
 
     def children(self) -> dict[str, int]:
-        """pid by service, of direct children."""
+        """pid by service, of direct children; one that ended since it was listed is none of them."""
         listing = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return {role(int(pid)): int(pid) for pid in listing.split()}
+        found: dict[str, int] = {}
+        for pid in map(int, listing.split()):
+            with suppress(FileNotFoundError, ProcessLookupError):
+                found[role(pid)] = pid
+        return found
 
     def family(self) -> set[int]:
         return descendants(self.process.pid)
