@@ -52,7 +52,9 @@ class DataDir:
             return
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-            strangers = [each.name for each in self.path.iterdir() if "lock" not in each.name]
+            names = [each.name for each in self.path.iterdir()]
+            ours = ("lock", MANIFEST)  # of another start in this very second, its draft with it
+            strangers = [name for name in names if not any(word in name for word in ours)]
         except OSError as error:
             raise Problem(
                 f"{self.path} cannot be used: {error.strerror}.", "choose another: --data DIR"

@@ -183,11 +183,20 @@ def is_free(bind: str, port: int) -> bool:
     return True
 
 
+def _soon_named(data: DataDir) -> Run | None:
+    """Who took the lock says so a moment later: two starts in the same second meet in between."""
+    for _look in range(40):
+        time.sleep(0.05)
+        if run := data.running():
+            return run
+    return None
+
+
 def take_over(data: DataDir) -> None:
     """The lock of the data directory, or who has it; a command of a moment is waited for."""
     if data.lock.take():
         return
-    run = data.running()
+    run = data.running() or _soon_named(data)
     if run and not run.url:
         with say.step("waiting", f"for ./yilu {run.what} (pid {run.pid}) to finish"):
             if data.lock.take_within(60):
