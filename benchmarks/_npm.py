@@ -27,23 +27,24 @@ def installed(name: str) -> Path:
     return folder
 
 
-def found(name: str) -> Path | None:
-    """The folder where it is installed already in the pinned version, and Node.js is here."""
-    folder = _cache() / name
-    mark = folder / "installed.json"
-    wanted = (PINNED / name / "package.json").read_text(encoding="utf-8")
-    here = mark.exists() and mark.read_text(encoding="utf-8") == wanted
-    return folder if here and shutil.which("node") else None
-
-
 def _install(name: str, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(PINNED / name, folder)
     command = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
+    command += [
+        "--fetch-retries=1",
+        "--fetch-timeout=30000",
+    ]  # a registry that is away is said soon
+    try:
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, check=False, timeout=300
+        )
+        wrong = done.stderr.strip()[-2000:] if done.returncode else ""
+    except subprocess.TimeoutExpired:
+        wrong = "no answer for five minutes"
+    if wrong:
         shutil.rmtree(folder, ignore_errors=True)
-        raise SystemExit(f"npm could not install {name}:\n{done.stderr.strip()[-2000:]}")
+        raise SystemExit(f"npm could not install {name}:\n{wrong}")
 
 
 def _cache() -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from dataclasses import asdict
 
-import pytest
 from django.apps import apps
 from django.test import TestCase, override_settings
 
@@ -66,7 +65,6 @@ WORDS = {
 TABLES = [model for model in apps.get_models() if model._meta.app_label not in {"sessions"}]
 
 
-@pytest.mark.xdist_group("demo city")  # two workers would each found it
 class TheDemoCity(TestCase):
     """Built once for the class; each test looks at one promise."""
 

@@ -1,4 +1,4 @@
-"""A real site for real browsers: `./yilu demo` on a free port, once for all journeys of this run."""
+"""A real site for real browsers: `./yilu demo` on a free port, once for each worker that has journeys."""
 
 from __future__ import annotations
 
@@ -53,11 +53,10 @@ class Site:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys share one site, so one worker runs them all; marked before xdist reads the groups."""
+    """Marked before `-m` chooses. A journey finds a demo city that others may have walked through."""
     for item in items:
         if "tests/journeys/" in str(item.path):
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 @pytest.fixture(scope="session")

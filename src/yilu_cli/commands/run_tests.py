@@ -74,7 +74,7 @@ def choices(arguments: list[str], browser: str | None) -> list[str]:
     workers = (
         []
         if any(each.startswith("-n") for each in given)
-        else ["-n", WORKERS, "--dist", "loadgroup"]
+        else ["-n", WORKERS, "--dist", "loadgroup"]  # a test at a time: a journey takes minutes
     )
     journeys = [] if browser or "-m" in given else ["-m", "not journey"]
     return [*workers, *journeys]

@@ -84,7 +84,7 @@ CHANCE = 7  # state of the generator, never 0
 # State.lines: scratch of the exact moves, each as long as vehicles and requests together
 COLUMN_OF = 0
 PATH = 1
-TODO = 2
+WAITING = 2
 SEEN = 3
 ROWS = 4  # to each column its row
 FIXED = 5  # stops of a tour that stay

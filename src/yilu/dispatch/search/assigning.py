@@ -43,8 +43,8 @@ from yilu.dispatch.search.arrays import (
     STOP,
     STUCK,
     TAKES,
-    TODO,
     UNTIL,
+    WAITING,
     WAY,
     Best,
     Data,
@@ -96,10 +96,10 @@ def search_row(s: State, n_rows: int, n_columns: int, current: int) -> int:
     """The free row nearest to a column over columns that have one; prices are brought up to date."""
     far, of_row, of_column = s.prices[FAR], s.prices[OF_ROW], s.prices[OF_COLUMN]
     column_of, path = s.lines[COLUMN_OF], s.lines[PATH]
-    todo, seen_rows = s.lines[TODO], s.lines[SEEN]
+    waiting, seen_rows = s.lines[WAITING], s.lines[SEEN]
     for i in range(n_rows):
         far[i] = NOWHERE * 1000
-        todo[i] = i
+        waiting[i] = i
     left = n_rows
     seen = 0
     column = current
@@ -110,7 +110,7 @@ def search_row(s: State, n_rows: int, n_columns: int, current: int) -> int:
         at = 0
         base = low - of_column[column]
         for k in range(left):
-            i = todo[k]
+            i = waiting[k]
             reach = base + s.pairs[i * n_columns + column] - of_row[i]
             if reach < far[i]:
                 far[i] = reach
@@ -119,9 +119,9 @@ def search_row(s: State, n_rows: int, n_columns: int, current: int) -> int:
                 best = far[i]
                 at = k
         low = best
-        i = todo[at]
+        i = waiting[at]
         left -= 1
-        todo[at] = todo[left]
+        waiting[at] = waiting[left]
         if column_of[i] < 0:
             sink = i
         else:
