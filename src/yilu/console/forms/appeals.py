@@ -154,7 +154,9 @@ class CauseChoiceForm(forms.Form):
 
 
 class CardForm(forms.Form):
-    question = forms.CharField(label=_("问题"), max_length=120, help_text=_("不写姓名、车牌、公司"))
+    question = forms.CharField(
+        label=_("问题一句话"), max_length=120, help_text=_("不写姓名、车牌、公司")
+    )
     answer = text_area(_("怎么办的，一步一步"), longest=1200, required=True)
     basis = forms.CharField(label=_("依据"), max_length=120, required=False)
 

@@ -89,7 +89,10 @@ PAGE = ListPage(
         Column("stage", gettext_lazy("现在是"), stage_cell, "stage"),
         Column("branch", gettext_lazy("支部"), lambda row: row.branch.name),
         Column(
-            "applied", gettext_lazy("申请"), lambda row: row.applied_on.isoformat(), "applied_on"
+            "applied",
+            gettext_lazy("申请日期"),
+            lambda row: row.applied_on.isoformat(),
+            "applied_on",
         ),
         Column("next", gettext_lazy("下一步"), _next),
         Column("due", gettext_lazy("最晚"), _due, "next_due"),
