@@ -73,3 +73,30 @@ def test_nowhere_to_keep_it_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(NoMachineCode, match="no folder"):
         machine.found([tmp_path / "file" / "beside"])
+
+
+AT_ONCE = """
+import threading
+from yilu.dispatch.search import machine
+start, found = threading.Barrier(8), []
+def first():
+    start.wait()
+    found.append(machine.call())
+threads = [threading.Thread(target=first) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(len(found), len({id(each) for each in found}))
+"""
+
+
+def test_threads_that_all_come_first_load_it_once() -> None:
+    """LLVM falls over where two load at the same moment: ten thousand rides begin with two threads."""
+    machine.call()  # made, if it was missing: only loading is looked at
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", AT_ONCE],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.split()) == (0, ["8", "1"])

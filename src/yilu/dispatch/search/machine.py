@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import llvmlite.binding as llvm
@@ -34,6 +35,7 @@ _WHOLE, _REAL = ctypes.c_int64, ctypes.c_double
 TABLES = len(Data._fields) + len(State._fields) + len(Best._fields)
 _CALL = ctypes.CFUNCTYPE(_WHOLE, _WHOLE, _WHOLE, _WHOLE, _REAL, _REAL, *([_ADDRESS] * (TABLES + 1)))
 Call = Callable[..., int]
+_LOADING = Lock()
 
 
 class NoMachineCode(Exception):
@@ -69,9 +71,14 @@ def tables_of(d: Data, s: State, b: Best) -> tuple[Any, list[int]]:
     return sizes, [table.ctypes.data for table in tables]
 
 
-@cache
 def call() -> Call:
-    """The function itself, once in a process."""
+    """The function itself: the first thread loads it, others wait, for LLVM takes one at a time."""
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Call:
     head, _newline, code = found().read_bytes().partition(b"\n")
     told = json.loads(head)
     llvm.initialize_native_target()
