@@ -35,7 +35,7 @@ COMMANDS = (
     Command("demo", "the demo city with web and worker; prints `ready http://127.0.0.1:PORT`"),
     Command("up", "a production site, configured by environment variables"),
     Command("test", "the whole test run", "run_tests"),
-    Command("check", "ruff, format, types, import contracts, migrations, docs"),
+    Command("check", "ruff, format, types, import contracts, migrations, tables, docs"),
     Command("manage", "Django's commands"),
     Command(
         "import",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yilu_cli import environment, installer, paths, say, system
-from yilu_cli.postgres import throwaway
+from yilu_cli.postgres import dumping, throwaway
 from yilu_cli.say import Problem
 
 COMPILE = (
@@ -45,9 +45,16 @@ CHECKS = (
         "./yilu manage makemigrations",
         database=True,
     ),
+    Check(
+        "tables",
+        ("pytest", "-p", "no:cacheprovider", "tests/contracts/test_tables.py", "-k", "current"),
+        "./yilu check --tables writes them anew from the migrations",
+    ),
     Check("docs", ("pytest", "-p", "no:cacheprovider", "tests/docs"), "the docs and the code disagree",
           database=True),
 )  # fmt: skip
+TABLES = paths.SOURCE / "yilu" / "core" / "tables.sql"
+STAMP = "import django; django.setup(); from yilu.core import tables; print(tables.HEAD + tables.stamp())"
 FIXES = (("ruff", "check", "--fix", "--quiet", "."), ("ruff", "format", "--quiet", "."))
 
 
@@ -57,6 +64,8 @@ def run(arguments: list[str]) -> int:
     if options.lock:
         write_locks(python)
         python = environment.ensure(environment.Kind.DEV)
+    if options.tables:
+        write_tables(python)
     if options.fix:
         for command in FIXES:
             subprocess.run([python.parent / command[0], *command[1:]], cwd=paths.ROOT, check=False)
@@ -74,6 +83,11 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--fix", action="store_true", help="let ruff repair and format first")
     parser.add_argument("--lock", action="store_true", help="rewrite the locks from pyproject.toml")
+    parser.add_argument(
+        "--tables",
+        action="store_true",
+        help="rewrite the tables of an empty database from the migrations",
+    )
     return parser.parse_args(arguments)
 
 
@@ -110,6 +124,23 @@ def variables(url: str) -> dict[str, str]:
         "YILU_MODE": "test",
     }
     return {**os.environ, **ours}
+
+
+def write_tables(python: Path) -> None:
+    """`core/tables.sql`: what all migrations together make of an empty database."""
+    with throwaway.server(python) as url, say.step("tables", "every migration", slow=True):
+        done = subprocess.run(
+            [python, "-P", "-m", "django", "migrate", "--every-step", "--verbosity", "0"],
+            cwd=paths.ROOT, env=variables(url), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if done.returncode:
+            raise Problem(f"the migrations failed:\n{system.tail(done.stderr)}")
+        text = dumping.tables(dumping.tools_for(python, url))
+    stamp = subprocess.run(
+        [python, "-P", "-c", STAMP],
+        cwd=paths.ROOT, env=variables(""), capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    TABLES.write_text(stamp + text, encoding="utf-8")
 
 
 def write_locks(python: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,16 @@ where schemaname not in ('pg_catalog', 'information_schema') order by 1
 CHECKSUM = """
 select count(*), coalesce(sum(('x' || substr(encode(sha256(convert_to(t::text, 'UTF8')), 'hex'), 1, 15))
 ::bit(60)::bigint), 0) from {table} t
+"""
+
+# What a dump says to its own session, its headings, and what belongs to the superuser.
+SESSION = re.compile(
+    r"^(?:SET |-- Dumped |SELECT pg_catalog\.set_config|\\|COMMENT ON EXTENSION).*\n", re.MULTILINE
+)
+HEADINGS = re.compile(r"\n*^--\n-- .*\n(?:-- .*\n)?--\n+", re.MULTILINE)
+DONE = """
+select format('INSERT INTO public.django_migrations (app, name, applied) VALUES (%L, %L, now());', app, name)
+from public.django_migrations order by id
 """
 
 Checksums = dict[str, dict[str, Any]]
@@ -160,6 +171,15 @@ def dump(tools: Tools, target: Path) -> Checksums:
             f"--snapshot={snapshot}", "--file", target,
         )  # fmt: skip
         return session.checksums()
+
+
+def tables(tools: Tools) -> str:
+    """Tables, functions and triggers as statements every PostgreSQL we run takes; the migrations done."""
+    said = tools.run("pg_dump", "--schema-only", "--no-owner", "--no-privileges")
+    said = HEADINGS.sub("\n", SESSION.sub("", said)).strip()
+    with tools.session() as session:
+        done = session.ask(DONE)
+    return "\n".join([said, *done, ""])
 
 
 def restore(tools: Tools, source: Path) -> Checksums:
