@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
+from psycopg import ClientCursor
 
 from tests import cast
 from yilu.audit.models import Entry
@@ -31,7 +32,8 @@ class Recorder:
     ) -> Any:
         if sql.lstrip().startswith(WRITES):
             lines = params if many else [params]
-            self.written += [context["cursor"].mogrify(sql, line) for line in lines]
+            cursor = ClientCursor(connection.connection)  # words with the values in them
+            self.written += [cursor.mogrify(sql, line) for line in lines]
         return execute(sql, params, many, context)
 
 
