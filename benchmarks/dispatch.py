@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks import _days, _fleet, _lilim, _lilim_peers, _parts, _solvers  # noqa: E402
+from benchmarks import _days, _fair, _fleet, _lilim, _lilim_peers, _parts, _solvers  # noqa: E402
 from benchmarks._days import Day  # noqa: E402
 from benchmarks._parts import Parts  # noqa: E402
 from yilu.dispatch import examday, process  # noqa: E402
@@ -53,6 +53,8 @@ def main() -> int:
             figures = of_file(options.file, bench)
         elif options.theirs:
             figures = theirs(options, bench)
+        elif options.fair:
+            figures = _fair.table(lambda name, work: bench.part(name, "", work))
         else:
             figures = measured(options, bench)
     except (_lilim.BadInstance, examday.BadFile, OSError) as error:
@@ -72,6 +74,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--file", type=Path, help="one exam day (JSON) or Li & Lim instance (text)")
     parser.add_argument("--keep", type=Path, help="a file of what is measured already; it grows")
     parser.add_argument("--theirs", action="store_true", help="only the peers: for --keep")
+    parser.add_argument("--fair", action="store_true", help="only what sharing out costs in km")
     return parser.parse_args()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -128,7 +129,13 @@ def test_a_trip_is_driven_by_its_own_driver_each_tap_once(small_city: SmallCity)
         assert ask(driver, f"{path}/report", {"kind": "nonsense"})[0] == 422
         done = ask(driver, f"{path}/arrive", with_leg, key="a")[1]
     assert (done["state"], done["moves"], CheckIn.objects.count()) == ("done", ["report"], 3)
-    assert RideIncident.objects.count() == 1
+    trip.refresh_from_db()
+    for after, moves, status in ((0, ["report"], 200), (1, [], 409)):
+        with standing_at(trip.ends_at + timedelta(days=1, minutes=after)):
+            assert ask(driver, path)[1]["moves"] == moves  # the list is what is taken
+            assert ask(driver, f"{path}/report", {"kind": "road"}, key="r")[0] == 200
+            assert ask(driver, f"{path}/report", {"kind": "papers"})[0] == status
+    assert RideIncident.objects.count() == 2
     assert ask(driver, f"{path}/no_show", with_leg)[0] == 409
     assert ask(driver, f"{path}/fly", {})[0] == 404
     assert [one["id"] for one in ask(driver, "/trips")[1]["items"]] == [str(trip.pk)]

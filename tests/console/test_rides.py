@@ -118,9 +118,13 @@ def test_bookings_are_taken_placed_changed_and_pasted(small_city: SmallCity, at:
     looked = desk.post(f"{here}paste/", text=text)
     words = looked.content.decode()
     assert ("没有这个考点" in words, "约上这 1 家" in words) == (True, True)
+    assert "每家收到一条短信，一共 1 条" in words
     assert Booking.objects.count() == 1
     desk.post(f"{here}paste/", text=text, sure="1")
     assert Booking.objects.count() == 2
+    assert "给家长发 1 条短信。2 处不对，没有写入。" in desk.read(here)
+    desk.post(f"{here}paste/", text=text, sure="1")
+    assert "1 家原来就约过，没有再写，也没有再发。" in desk.read(here)
 
 
 def test_a_plan_is_asked_changed_published_watched_and_mended(

@@ -15,6 +15,7 @@ from tests.rides import scenes
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.geo import Point
+from yilu.notices.models import Outbound
 from yilu.notices.queries import loopback_letters
 from yilu.rides import actions, codes, queries
 from yilu.rides.enums import BookingState, Direction, LegState
@@ -215,7 +216,7 @@ def test_five_thousand_lines_in_a_few_questions(
     text = "\n".join([HEAD, *(line(number) for number in range(5000))])
     with django_assert_max_num_queries(90):  # type: ignore[operator]
         done = actions.paste(exams.season.pk, text, by=desk)
-    assert (done.taken, Leg.objects.count()) == (5000, 10_000)
+    assert (done.taken, Leg.objects.count(), Outbound.objects.count()) == (5000, 10_000, 5000)
     with pytest.raises(Invalid):
         actions.paste(exams.season.pk, f"{text}\n{line(6000)}", by=desk)
 

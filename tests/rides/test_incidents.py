@@ -92,6 +92,18 @@ def test_only_its_driver_and_the_desk_report_and_the_set_agrees(small_city: Smal
         assert (who, seen) == (who, access.can_view_incident(actor, made))
 
 
+def test_nothing_is_reported_of_a_trip_nobody_was_told_of(small_city: SmallCity) -> None:
+    exams, desk = scenes.booking_open(small_city), small_city.cast["dispatcher"]
+    scenes.booked(small_city, exams, 1)
+    plan = scenes.ready(small_city, exams)
+    trip = plan.trips.get()
+    assert not queries.may_report(desk, trip)
+    with pytest.raises(Refused):
+        actions.report(trip.pk, Report("road"), by=desk)
+    actions.publish(plan.pk, by=desk)
+    assert queries.may_report(desk, queries.get_trip(desk, trip.pk))
+
+
 def test_people_of_a_broken_car_are_brought_by_another_and_counted_once(
     small_city: SmallCity,
 ) -> None:

@@ -71,6 +71,11 @@ class Fairness:
     rides: int = 0
     metres: int = 0
 
+    @classmethod
+    def of_km(cls, km: int) -> Fairness:
+        """So many kilometres for each ride, and as many tenths of each for every ten driven."""
+        return cls(rides=1000 * km, metres=10 * km)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

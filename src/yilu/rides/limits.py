@@ -1,4 +1,4 @@
-"""What a city may set for its exam rides: whose road times count, and where links lead."""
+"""What a city may set for its exam rides: road times, links, quiet hours, and what plans reckon with."""
 
 from __future__ import annotations
 
@@ -49,4 +49,43 @@ QUIET_TO = Limit(
     _("夜里攒下的，到这个点一起发。"),
     form=Form.CLOCK,
 )
-LIMITS = Group(_("爱心送考"), (PROVIDER, ADDRESS, KEY, SITE, QUIET_FROM, QUIET_TO))
+BOARDING = Limit(
+    "rides.boarding_minutes",
+    _("每一家上车留几分钟"),
+    2,
+    _("排车时每接一家停这么久；老人、轮椅多的，多留一点。从考试那天的数算起。"),
+    _("分钟"),
+    1,
+    15,
+)
+DETOUR = Limit(
+    "rides.detour_minutes",
+    _("顺路接别家，最多多坐几分钟"),
+    40,
+    _("在车上最久是直接开的 1.4 倍再加这么多；写得少，同车的就少，要的车就多。"),
+    _("分钟"),
+    10,
+    90,
+)
+FETCHED = Limit(
+    "rides.fetched_minutes",
+    _("考完以后多久之内接上"),
+    75,
+    _("接回时，最后一家在考点门口最多等这么久；写得少，要的车就多。"),
+    _("分钟"),
+    15,
+    240,
+)
+FAIR_KM = Limit(
+    "rides.fair_km",
+    _("轮着来：多开一趟抵几公里"),
+    3,
+    _("排班选“轮着来”时，让开得少的车去，最多肯多跑这么远；写 0 就只看公里。"),
+    _("公里"),
+    0,
+    30,
+)
+LIMITS = Group(
+    _("爱心送考"),
+    (PROVIDER, ADDRESS, KEY, SITE, QUIET_FROM, QUIET_TO, BOARDING, DETOUR, FETCHED, FAIR_KM),
+)

@@ -1,7 +1,8 @@
 """One wave and direction as the optimiser's problem, and its answer as trips; plain values on both sides.
 
 Seconds count from midnight of the wave's day. Everybody is at the gate between `earliest` and
-`latest` minutes before the exam; a ride lasts at most 1.4 times the direct way and forty minutes.
+`latest` minutes before the exam; a ride lasts at most 1.4 times the direct way and what the city allows
+for fetching others. The city's numbers are those of the exam's day.
 """
 
 from __future__ import annotations
@@ -16,16 +17,31 @@ from yilu.dispatch import model as dispatch
 from yilu.dispatch.travel import Travel, places_of
 from yilu.rides.enums import EQUIPMENT, Direction, EntryState, Need
 from yilu.rides.gates import gate_for
+from yilu.rides.limits import BOARDING, DETOUR, FAIR_KM, FETCHED
 from yilu.rides.models import Entry, ExamPoint, Leg, Stop, Trip, Wave
 from yilu.rides.roads import roads
+from yilu.rulebook.book import one_edition
 
-BOARD_S, ALIGHT_S = 120, 60
-STRETCH, SPARE_S, WAIT_S = 1.4, 600, 1800
+ALIGHT_S = 60
+STRETCH, SPARE_S = 1.4, 600  # nobody is fetched earlier than a ride so much longer asks for
 BEFORE_S, AFTER_S = 4 * 3600, 4 * 3600  # how long before the exam, after its end, a car may drive
-READY_S = 75 * 60  # on the way back one is picked up within this of the end
 USUAL_SEATS = 5
-SHARED = dispatch.Fairness(rides=3000, metres=30)  # three kilometres for a ride one had already
 MOST_ABOARD = 4  # families together in one car, a seven-seater too
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What the city has set for the day, in seconds."""
+
+    board: int
+    detour: int
+    fetched: int
+
+    @classmethod
+    def of(cls, wave: Wave) -> Pace:
+        with one_edition():
+            minutes = (limit.of(wave.city, wave.on) for limit in (BOARDING, DETOUR, FETCHED))
+            return cls(*(60 * each for each in minutes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +50,7 @@ class Shaped:
 
     wave: Wave
     direction: str
+    pace: Pace
     problem: dispatch.Problem
     travel: Travel
     legs: dict[str, Leg]
@@ -60,15 +77,16 @@ def shape(
 ) -> Shaped:
     """The problem of these legs and cars; travel times are asked once for all its places."""
     gates = {point.pk: gate_for(point, wave)[0] for point in points}
-    start_of = _Starts(entries, list(gates.values()))
+    start_of, pace = _Starts(entries, list(gates.values())), Pace.of(wave)
     cars = [_vehicle(row, start_of(row), wave, direction) for row in entries]
-    requests = [_bare(leg, gates[leg.booking.point_id], wave, direction) for leg in legs]
+    requests = [_bare(leg, gates[leg.booking.point_id], wave, direction, pace) for leg in legs]
     problem = dispatch.Problem(tuple(requests), tuple(cars), _locks(legs, entries))
     travel = roads(wave.city, places_of(problem), per_cent)
-    timed = tuple(_timed(row, wave, direction, travel) for row in requests)
+    timed = tuple(_timed(row, wave, direction, travel, pace) for row in requests)
     return Shaped(
         wave,
         direction,
+        pace,
         replace(problem, requests=timed),
         travel,
         {str(leg.pk): leg for leg in legs},
@@ -78,9 +96,10 @@ def shape(
 
 def shared_out(shaped: Shaped, drove: Mapping[str, int]) -> Shaped:
     """The same problem where rides and kilometres are worth sharing: whoever drove less goes first."""
-    problem = shaped.problem
+    problem, wave = shaped.problem, shaped.wave
+    fairness = dispatch.Fairness.of_km(FAIR_KM.of(wave.city, wave.on))
     vehicles = tuple(replace(car, had=drove.get(car.id, 0)) for car in problem.vehicles)
-    return replace(shaped, problem=replace(problem, vehicles=vehicles, fairness=SHARED))
+    return replace(shaped, problem=replace(problem, vehicles=vehicles, fairness=fairness))
 
 
 class _Starts:
@@ -116,7 +135,7 @@ def _of_day(at: time) -> int:
     return at.hour * 3600 + at.minute * 60 + at.second
 
 
-def _bare(leg: Leg, gate: Point, wave: Wave, direction: str) -> dispatch.Request:
+def _bare(leg: Leg, gate: Point, wave: Wave, direction: str, pace: Pace) -> dispatch.Request:
     booking = leg.booking
     home = Point(booking.lon or 0.0, booking.lat or 0.0)
     out = direction == Direction.OUT
@@ -129,7 +148,7 @@ def _bare(leg: Leg, gate: Point, wave: Wave, direction: str) -> dispatch.Request
         needs=frozenset(booking.needs) & {word.value for word in EQUIPMENT},
         alone=Need.ALONE in booking.needs,
         priority=int(Need.WHEELCHAIR in booking.needs),
-        board_takes=BOARD_S,
+        board_takes=pace.board,
         alight_takes=ALIGHT_S,
     )
 
@@ -142,16 +161,17 @@ def _arrival(wave: Wave, direction: str) -> dispatch.Window:
     return dispatch.Window(end, end + AFTER_S)
 
 
-def _timed(bare: dispatch.Request, wave: Wave, direction: str, travel: Travel) -> dispatch.Request:
-    direct = travel.leg(bare.board, bare.alight)[1]
-    longest = int(STRETCH * direct + SPARE_S)
+def _timed(
+    bare: dispatch.Request, wave: Wave, direction: str, travel: Travel, pace: Pace
+) -> dispatch.Request:
+    direct = int(STRETCH * travel.leg(bare.board, bare.alight)[1])
     if direction == Direction.OUT:
-        first = bare.alight_within.earliest - BOARD_S - longest
+        first = bare.alight_within.earliest - pace.board - direct - SPARE_S
         board = dispatch.Window(max(0, first), bare.alight_within.latest)
     else:
         end = _of_day(wave.ends_at)
-        board = dispatch.Window(end, end + READY_S)
-    return replace(bare, board_within=board, ride_limit=longest + WAIT_S)
+        board = dispatch.Window(end, end + pace.fetched)
+    return replace(bare, board_within=board, ride_limit=direct + pace.detour)
 
 
 def _locks(legs: Sequence[Leg], entries: Sequence[Entry]) -> tuple[dispatch.Lock, ...]:

@@ -225,7 +225,7 @@ def _past(first: date, units: dict[str, Unit], actors: dict[str, Actor]) -> None
     season = _season(first, units, actors)
     waves = queries.waves(season)
     with standing_at(_at(first - timedelta(days=6), time(10))):
-        actions.paste(season.pk, _table(waves, FAMILIES, rng, 600_000), by=desk)
+        actions.paste(season.pk, _table(waves, FAMILIES, rng, 600_000), by=desk, tell=False)
         actions.move_season(season.pk, "plan", by=desk)
     left = TRIPS
     plans = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from yilu.core.ids import BadNumber, clean_phone
 from yilu.core.refs import Ref
 from yilu.core.uuid7 import uuid7
 from yilu.rides import access, codes
-from yilu.rides.actions.families import write_family
+from yilu.rides.actions.families import in_chinese, write_families, write_family
 from yilu.rides.actions.settling import called_off
 from yilu.rides.enums import BookingState, Direction, LegState, Need, News, PlanState, Way
 from yilu.rides.models import Booking, ExamPoint, KnownPlace, Leg, Season, Stop, Wave
@@ -167,13 +167,23 @@ def _book(wish: Wish, by: Actor, way: str) -> Made:
 
 def _tell_made(booking: Booking, by: Actor) -> None:
     """The family has it in writing, whoever wrote it down: the number, and where to look it up."""
+    write_family(*_news_made(booking), by=by)
+
+
+def tell_all_made(bookings: Sequence[Booking], by: Actor) -> int:
+    """The same to each family of a table; how many were written to."""
+    return write_families([_news_made(booking) for booking in bookings], by=by)
+
+
+def _news_made(booking: Booking) -> tuple[Booking, News, str]:
     waits = booking.state == B.WAITING
-    words = (
-        gettext("%(wave)s约满了，排上候补，有人取消就补上，补上了发短信。预约号%(number)s")
-        if waits
-        else gettext("%(wave)s约上了，排好车发短信。预约号%(number)s")
-    ) % {"wave": wave_words(booking.wave), "number": booking.number}
-    write_family(booking, News.QUEUED if waits else News.BOOKED, words, by=by)
+    with in_chinese():
+        words = (
+            gettext("%(wave)s约满了，排上候补，有人取消就补上，补上了发短信。预约号%(number)s")
+            if waits
+            else gettext("%(wave)s约上了，排好车发短信。预约号%(number)s")
+        ) % {"wave": wave_words(booking.wave), "number": booking.number}
+    return booking, News.QUEUED if waits else News.BOOKED, words
 
 
 def wave_words(wave: Wave) -> str:
@@ -243,7 +253,7 @@ def rows_of(
     """Unsaved rows with numbers, sealed phones and places, let in or waiting as the wave has room."""
     year = season.books_to.year
     numbers = take_numbers(by.city, f"SK-{year}", len(wishes))
-    left = {key: wave.places - _taken(wave) for key, wave in waves.items()}
+    left = room_in(waves.values())
     city_box = box(by.city)
     known = _Places(by.city) if any(wish.at is None for wish, _phone in wishes) else None
     made = []
@@ -299,6 +309,11 @@ def _put_place(row: Booking, wish: Wish, known: _Places | None, within: Box) -> 
         row.division = row.division or found.division
 
 
+def room_in(waves: Iterable[Wave]) -> dict[UUID, int]:
+    """How many more people each exam takes."""
+    return {wave.pk: wave.places - _taken(wave) for wave in waves}
+
+
 def _let_in(row: Booking, left: dict[UUID, int]) -> str:
     if left[row.wave_id] < row.party:
         row.queued_at = row.made_at
@@ -348,11 +363,12 @@ def _change(booking: Booking, wish: Wish, by: Actor) -> Booking:
     _both_ways(booking, {Direction.OUT: same.out, Direction.BACK: same.back})
     record("booking.changed", Ref.to(booking), by=by)
     if by.account_id is not None:  # not by the family itself: it hears what now stands
-        words = gettext("您%(wave)s的预约改了：%(n)d人，%(pickup)s上车") % {
-            "wave": wave_words(booking.wave),
-            "n": booking.party,
-            "pickup": booking.pickup,
-        }
+        with in_chinese():
+            words = gettext("您%(wave)s的预约改了：%(n)d人，%(pickup)s上车") % {
+                "wave": wave_words(booking.wave),
+                "n": booking.party,
+                "pickup": booking.pickup,
+            }
         write_family(booking, News.EDITED, words, by=by)
     return booking
 
@@ -391,7 +407,8 @@ def _cancel(booking: Booking, by: Actor) -> Booking:
     booking.save()
     _call_off(booking)
     record("booking.cancelled", Ref.to(booking), by=by)
-    words = gettext("%(wave)s的预约取消了，不派车了") % {"wave": wave_words(booking.wave)}
+    with in_chinese():
+        words = gettext("%(wave)s的预约取消了，不派车了") % {"wave": wave_words(booking.wave)}
     write_family(booking, News.CANCELLED, words, by=by)
     if held:
         admit(Wave.objects.select_for_update().get(pk=booking.wave_id), by)
@@ -411,7 +428,8 @@ def _cancel_rest(booking: Booking, by: Actor) -> None:
     if not _call_off(booking):
         raise Refused(_("已经上车或送到了，没有可以取消的。"))
     record("booking.way_back_cancelled", Ref.to(booking), by=by)
-    words = gettext("%(wave)s考完不接了") % {"wave": wave_words(booking.wave)}
+    with in_chinese():
+        words = gettext("%(wave)s考完不接了") % {"wave": wave_words(booking.wave)}
     write_family(booking, News.CANCELLED, words, by=by)
 
 
@@ -429,8 +447,10 @@ def admit(wave: Wave, by: Actor) -> list[Booking]:
         row.state = B.PLACING if row.lon is None else B.BOOKED
         row.save(update_fields=["state"])
         record("booking.admitted", Ref.to(row), by=by)
-        words = gettext("%(wave)s您候补上了，排好车发短信。不坐了请取消，让给别人")
-        write_family(row, News.ADMITTED, words % {"wave": wave_words(wave)}, by=by)
+        with in_chinese():
+            words = gettext("%(wave)s您候补上了，排好车发短信。不坐了请取消，让给别人")
+            words %= {"wave": wave_words(wave)}
+        write_family(row, News.ADMITTED, words, by=by)
         let_in.append(row)
     return let_in
 

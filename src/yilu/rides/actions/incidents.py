@@ -25,7 +25,7 @@ from yilu.notices.enums import Kind
 from yilu.organisations.queries import holders_in_city
 from yilu.rides import access
 from yilu.rides.actions.bookings import box
-from yilu.rides.actions.families import write_family
+from yilu.rides.actions.families import in_chinese, write_family
 from yilu.rides.actions.settling import close_if_over, tell_driver
 from yilu.rides.enums import (
     ON_DUTY,
@@ -37,10 +37,11 @@ from yilu.rides.enums import (
     StopKind,
     TripState,
 )
+from yilu.rides.limits import BOARDING
 from yilu.rides.models import CheckIn, Entry, Leg, Position, RideIncident, Stop, Trip
 from yilu.rides.queries.incidents import Rescuer, aboard_of, get_incident, rescuers
-from yilu.rides.queries.trips import get_trip
-from yilu.rides.shaping import ALIGHT_S, BOARD_S
+from yilu.rides.queries.trips import get_trip, may_report
+from yilu.rides.shaping import ALIGHT_S
 from yilu.runtime.actions import next_number
 
 MOST_PHOTOS = 4
@@ -64,6 +65,9 @@ def report(trip_key: UUID, told: Report, *, by: Actor) -> RideIncident:
     trip = get_trip(by, trip_key)
     if not (access.carries(by, trip) or access.may_dispatch(by)):
         raise NotFound("trip")
+    if not may_report(by, trip):
+        hotline = {"hotline": trip.entry.season.hotline}
+        raise Refused(_("这一趟没有发布，或者过去一天多了，有事打送考电话 %(hotline)s。") % hotline)
     _check(told)
     now, year = clock.business_now(), clock.today().year
     at = told.at if told.at is not None and box(by.city).holds(told.at) else None
@@ -201,6 +205,7 @@ def _rescuer(broken: Trip, entry_key: UUID, at: Point) -> Rescuer:
 
 def _taken_over(broken: Trip, legs: list[Leg], chosen: Rescuer, at: Point, place: str) -> Trip:
     year, now = broken.on.year, clock.business_now()
+    boarding = timedelta(minutes=BOARDING.of(broken.city, broken.on))
     trip = Trip.objects.create(
         city=broken.city,
         number=f"TC-{year}-{next_number(broken.city, f'TC-{year}'):05d}",
@@ -223,7 +228,7 @@ def _taken_over(broken: Trip, legs: list[Leg], chosen: Rescuer, at: Point, place
             kind=StopKind.SWAP,
             seq=seq,
             arrive_at=chosen.there_at,
-            leave_at=chosen.there_at + timedelta(seconds=BOARD_S),
+            leave_at=chosen.there_at + boarding,
             place=place,
             lon=at.lon,
             lat=at.lat,
@@ -251,9 +256,10 @@ def _break(broken: Trip, why: str, by: Actor) -> None:
 
 def _tell_all(broken: Trip, trip: Trip, legs: list[Leg], by: Actor) -> None:
     at = f"{trip.starts_at.astimezone(CITY_ZONE):%H:%M}"
-    words = gettext(
-        "您坐的车出了故障，已派%(plate)s（送考%(car)03d号）来接，约%(at)s到，请在安全的地方等"
-    ) % {**_named(trip.entry), "at": at}
+    with in_chinese():
+        words = gettext(
+            "您坐的车出了故障，已派%(plate)s（送考%(car)03d号）来接，约%(at)s到，请在安全的地方等"
+        ) % {**_named(trip.entry), "at": at}
     for leg in legs:
         write_family(leg.booking, News.RESCUE, words, by=by, leg=leg)
     title = gettext("马上去接坏了的车上 %(n)d 人，打开看在哪里") % {"n": trip.people}

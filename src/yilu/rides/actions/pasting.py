@@ -17,9 +17,19 @@ from yilu.core.errors import Invalid, NotAllowed
 from yilu.core.ids import BadNumber, clean_phone
 from yilu.core.refs import Ref
 from yilu.rides import access
-from yilu.rides.actions.bookings import Wish, faults, require_open, rows_of, saved
+from yilu.rides.actions.bookings import (
+    Wish,
+    faults,
+    require_open,
+    room_in,
+    rows_of,
+    saved,
+    tell_all_made,
+)
+from yilu.rides.actions.families import sleep
 from yilu.rides.enums import BookingState, Need, Way
-from yilu.rides.models import Booking, KnownPlace, Season
+from yilu.rides.limits import QUIET_TO
+from yilu.rides.models import Booking, KnownPlace, Season, Wave
 from yilu.rides.queries.seasons import get_season
 from yilu.rides.sealing import phone_index
 
@@ -58,34 +68,74 @@ class Pasted:
     taken: int = 0
     waiting: int = 0
     placing: int = 0
+    known: int = 0  # rows that were booked before: neither written nor told again
+    letters: int = 0  # SMS to families, one for each that is taken
+    asleep: int = 0  # of these, so many wait for the morning
+    morning: str = ""
     wrong: list[Wrong] = field(default_factory=list)
     bookings: list[Booking] = field(default_factory=list)
 
 
 @transaction.atomic
-def paste(season_key: UUID, text: str, *, by: Actor, sure: bool = True) -> Pasted:
-    """Good lines in one go, wrong ones told. With `sure` false nothing is written: a look first."""
+def paste(
+    season_key: UUID, text: str, *, by: Actor, sure: bool = True, tell: bool = True
+) -> Pasted:
+    """Good lines in one go, wrong ones told; each family taken hears it by SMS, as if it had booked itself.
+
+    With `sure` false nothing is written: a look first. `tell` false is for a list that is entered after
+    the exam.
+    """
     season = get_season(by, season_key)
     if not access.may_book(by):
         raise NotAllowed("paste")
     require_open(season, Way.PASTE)
+    if sure:
+        _one_at_a_time(season)
     reader = _Reader(season, by)
     wishes = list(reader.read(text))
     done = reader.done
-    done.taken = len(wishes)
+    done.taken, done.waiting = len(wishes), _would_wait(wishes, reader)
+    if tell:
+        _count_letters(wishes, reader)
     if sure and wishes:
         made = rows_of(wishes, season, reader.waves_by_key, reader.points_by_key, by, Way.PASTE)
         done.bookings = saved(made, by)
         done.waiting = sum(row.state == BookingState.WAITING for row in done.bookings)
         done.placing = sum(row.state == BookingState.PLACING for row in done.bookings)
-        record("booking.pasted", Ref.to(season), by=by, rows=done.rows, taken=done.taken)
+        told = tell_all_made(done.bookings, by) if tell else 0
+        counts = {"rows": done.rows, "taken": done.taken, "told": told}
+        record("booking.pasted", Ref.to(season), by=by, **counts)
     return done
+
+
+def _one_at_a_time(season: Season) -> None:
+    """A second tap, or a colleague with the same table, reads what the first has written."""
+    list(Wave.objects.select_for_update().filter(season=season).order_by("pk").values_list("pk"))
+
+
+def _would_wait(wishes: Sequence[tuple[Wish, str]], reader: _Reader) -> int:
+    left, waiting = room_in(reader.waves_by_key.values()), 0
+    for wish, _phone in wishes:
+        if left[wish.wave] < wish.party:
+            waiting += 1
+        else:
+            left[wish.wave] -= wish.party
+    return waiting
+
+
+def _count_letters(wishes: Sequence[tuple[Wish, str]], reader: _Reader) -> None:
+    done = reader.done
+    done.letters = len(wishes)
+    waits = {key for key, wave in reader.waves_by_key.items() if sleep(wave)}
+    done.asleep = sum(wish.wave in waits for wish, _phone in wishes)
+    done.morning = QUIET_TO.of(reader.city)
 
 
 class _Reader:
     """Reads the lines of one paste against the season's waves and exam points."""
 
     def __init__(self, season: Season, by: Actor) -> None:
+        self.city = season.city
         waves, points = list(season.waves.all()), list(season.points.all())
         self.waves_by_key = {wave.pk: wave for wave in waves}
         self.points_by_key = {point.pk: point for point in points}
@@ -163,6 +213,8 @@ class _Reader:
 
     def _twice(self, line: _Line, key: tuple[UUID, UUID, bytes], wrong: Any) -> None:
         if key in self._known:
+            self.done.known += key not in self._seen
+            self._seen.setdefault(key, line.number)
             wrong("phone", _("这个手机号已经约过这一场这个考点了。"))
         elif key in self._seen:
             wrong("phone", _("和第 %(n)d 行是同一家、同一场。") % {"n": self._seen[key]})

@@ -30,7 +30,7 @@ def write(plan: Plan, shaped: shaping.Shaped, answer: dispatch.Plan) -> None:
             leg_id=UUID(stop.request),
             kind=stop.kind.value,
             seq=seq,
-            arrive_at=shaped.at(begins(stop)),
+            arrive_at=shaped.at(begins(stop, shaped)),
             leave_at=shaped.at(stop.leave),
         )
         for trip, row in zip(trips, shapes, strict=True)
@@ -45,10 +45,10 @@ def write(plan: Plan, shaped: shaping.Shaped, answer: dispatch.Plan) -> None:
     plan.save()
 
 
-def begins(stop: dispatch.Stop) -> int:
+def begins(stop: dispatch.Stop, shaped: shaping.Shaped) -> int:
     """When a family has to be there: a car that comes early waits, it does not take them early."""
     if stop.kind is dispatch.StopKind.BOARD:
-        return stop.leave - shaping.BOARD_S
+        return stop.leave - shaped.pace.board
     return stop.arrive
 
 
@@ -76,7 +76,7 @@ def _trip(plan: Plan, shaped: shaping.Shaped, row: shaping.TripShape, number: st
         entry_id=UUID(row.entry),
         seq=row.seq,
         on=plan.wave.on,
-        starts_at=shaped.at(begins(row.stops[0])),
+        starts_at=shaped.at(begins(row.stops[0], shaped)),
         ends_at=shaped.at(row.stops[-1].leave),
         metres=row.metres,
         people=row.people,

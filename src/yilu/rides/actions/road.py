@@ -21,7 +21,7 @@ from yilu.core.geo import Point
 from yilu.core.refs import Ref
 from yilu.rides import access
 from yilu.rides.actions.bookings import box
-from yilu.rides.actions.families import write_family
+from yilu.rides.actions.families import in_chinese, write_family
 from yilu.rides.actions.incidents import came_through
 from yilu.rides.actions.settling import settle, tell_driver
 from yilu.rides.enums import (
@@ -140,7 +140,9 @@ def _swap(
 def _nobody_came(trip: Trip, leg: Leg, made: CheckIn, by: Actor) -> None:
     """The family hears that the car has left; the driver, if it was the desk that wrote it down."""
     at = made.at.astimezone(CITY_ZONE)
-    words = gettext("师傅 %(at)s 没等到您，车先走了。还要坐车，马上打电话") % {"at": f"{at:%H:%M}"}
+    with in_chinese():
+        words = gettext("师傅 %(at)s 没等到您，车先走了。还要坐车，马上打电话")
+        words %= {"at": f"{at:%H:%M}"}
     booking = Booking.objects.select_related("wave", "season").get(pk=leg.booking_id)
     write_family(booking, News.NO_SHOW, words, by=by, leg=leg)
     if made.way == CheckWay.DESK:

@@ -16,7 +16,7 @@ from yilu.core.refs import Ref
 from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind
 from yilu.rides import access
-from yilu.rides.actions.families import write_family
+from yilu.rides.actions.families import in_chinese, write_family
 from yilu.rides.actions.settling import SOON
 from yilu.rides.enums import Direction, LegState, News, PlanState, StopKind, TripState
 from yilu.rides.models import Leg, Plan, Stop, Trip
@@ -202,10 +202,11 @@ def _late_one(leg_key: UUID, trip: Trip, minutes: int, by: Actor, again: bool) -
     leg = Leg.objects.select_for_update(of=("self",)).select_related("booking").get(pk=leg_key)
     if leg.state != LegState.OPEN or (leg.told.endswith(LATE) and not again):
         return False
-    words = _("车大约要晚 %(n)d 分钟，还是车牌%(plate)s，请再等等") % {
-        "n": minutes,
-        "plate": trip.entry.vehicle.plate,
-    }
+    with in_chinese():
+        words = _("车大约要晚 %(n)d 分钟，还是车牌%(plate)s，请再等等") % {
+            "n": minutes,
+            "plate": trip.entry.vehicle.plate,
+        }
     _send(leg, News.LATE, words, trip.plan, by)
     leg.told = f"{leg.told.removesuffix(LATE)}{LATE}"
     leg.save(update_fields=["told"])

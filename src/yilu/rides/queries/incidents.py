@@ -28,11 +28,12 @@ from yilu.rides.enums import (
     TripState,
 )
 from yilu.rides.gates import gate_for
+from yilu.rides.limits import BOARDING
 from yilu.rides.models import Entry, Leg, Position, RideIncident, Stop, Trip
 from yilu.rides.queries.plans import cars_of, unfit_on
 from yilu.rides.queries.seasons import be_there, points
 from yilu.rides.roads import roads
-from yilu.rides.shaping import ALIGHT_S, BOARD_S, USUAL_SEATS
+from yilu.rides.shaping import ALIGHT_S, USUAL_SEATS
 
 
 def incidents(
@@ -100,7 +101,7 @@ def rescuers(broken: Trip, at: Point) -> list[Rescuer]:
     travel = roads(
         broken.city, [at, *places, *(start for _car, start in cars)], broken.plan.wave.buffer
     )
-    on = _onward(at, places, travel)
+    on = _onward(at, places, travel, 60 * BOARDING.of(broken.city, broken.on))
     latest, now = be_there(broken.plan.wave)[1], clock.business_now()
     found = []
     for car, start in cars:
@@ -112,9 +113,9 @@ def rescuers(broken: Trip, at: Point) -> list[Rescuer]:
     return sorted(found, key=lambda one: (one.there_at, one.entry.sticker or 0))
 
 
-def _onward(at: Point, places: list[Point], travel: Travel) -> list[tuple[int, int]]:
+def _onward(at: Point, places: list[Point], travel: Travel, boarding: int) -> list[tuple[int, int]]:
     """Seconds and metres from the swap to each place in turn."""
-    seconds, metres, found = BOARD_S, 0, []
+    seconds, metres, found = boarding, 0, []
     for place in places:
         far, takes = travel.leg(at, place)
         seconds, metres, at = seconds + takes, metres + far, place

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
+from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.geo import Point
@@ -17,6 +18,8 @@ from yilu.rides.enums import CheckKind, Direction, LegState, PlanState, StopKind
 from yilu.rides.gates import gate_for
 from yilu.rides.models import CheckIn, Stop, Trip
 from yilu.rides.sealing import phone_of
+
+REPORTED_WITHIN = timedelta(days=1)  # of the moment it should have ended
 
 
 def trips(
@@ -61,8 +64,12 @@ def trip_moves(actor: Actor, trip: Trip) -> list[str]:
 
 
 def may_report(actor: Actor, trip: Trip) -> bool:
-    """That something went wrong: its driver, or the desk for him."""
-    return access.carries(actor, trip) or access.may_dispatch(actor)
+    """That something went wrong, by its driver or the desk for him: before he sets out, on the way, and
+    for a day after: of what is found in the car, or told by a phone that had no line."""
+    if not (access.carries(actor, trip) or access.may_dispatch(actor)):
+        return False
+    driven = trip.plan.state == PlanState.PUBLISHED and trip.state != TripState.REPLACED
+    return driven and clock.business_now() <= trip.ends_at + REPORTED_WITHIN
 
 
 def my_trips(actor: Actor, *, on: date | None = None) -> list[Trip]:

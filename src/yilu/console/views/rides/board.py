@@ -172,6 +172,7 @@ def trip(request: HttpRequest, pk: UUID) -> HttpResponse:
         "trail": trail_of(row.entry.season),
         "dispatches": queries.may_dispatch(actor),
         "in_force": row.plan.state == "published",
+        "reports": queries.may_report(actor, row),
         "people_aboard": sum(leg.boarded for leg in queries.aboard_of(row)),
         "waits": any(line.stop.leg.state == "open" for line in lines),
         "incidents": queries.incidents(actor, trip=row.pk)[:20],

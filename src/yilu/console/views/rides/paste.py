@@ -15,6 +15,7 @@ from yilu.console.views.rides.seasons import trail_of
 from yilu.core.actor import Right
 from yilu.core.errors import Invalid
 from yilu.rides import actions, queries
+from yilu.rides.actions import Pasted
 
 SHOWN = 200  # wrong cells told on one page; the rest by number
 
@@ -33,12 +34,7 @@ def paste(request: HttpRequest, pk: UUID) -> HttpResponse:
             put(form, error)
         else:
             if sure:
-                words = _("约上 %(n)d 家，候补 %(w)d 家，%(p)d 家待核对地点；%(x)d 处没有写入。")
-                counts = {
-                    "n": found.taken - found.waiting, "w": found.waiting, "p": found.placing,
-                    "x": sum(not wrong.warning for wrong in found.wrong),
-                }  # fmt: skip
-                return done(request, words % counts, "console:season", pk)
+                return done(request, _what_came_of(found), "console:season", pk)
     context = {
         "nav": NAV,
         "season": season,
@@ -50,3 +46,18 @@ def paste(request: HttpRequest, pk: UUID) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "console/rides/paste.html", context, status=status)
+
+
+def _what_came_of(found: Pasted) -> str:
+    words = _("约上 %(n)d 家，候补 %(w)d 家，%(p)d 家待核对地点。") % {
+        "n": found.taken - found.waiting,
+        "w": found.waiting,
+        "p": found.placing,
+    }
+    if found.letters:
+        words += _("给家长发 %(n)d 条短信。") % {"n": found.letters}
+    if found.known:
+        words += _("%(n)d 家原来就约过，没有再写，也没有再发。") % {"n": found.known}
+    if others := sum(not wrong.warning for wrong in found.wrong) - found.known:
+        words += _("%(n)d 处不对，没有写入。") % {"n": others}
+    return words

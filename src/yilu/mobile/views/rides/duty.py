@@ -130,6 +130,7 @@ def trip(request: HttpRequest, pk: UUID) -> HttpResponse:
         "season": row.entry.season,
         "masked": queries.hides_numbers(),
         "incidents": queries.incidents(actor, trip=row.pk)[:10],
+        "reports": queries.may_report(actor, row),
     }
     return render(request, "mobile/rides/trip.html", context)
 
