@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from django.db import connection
 from pytest_django import Settings
 
 from tests import cast, replay
@@ -13,6 +16,17 @@ from yilu.core.actor import Actor
 def _pinned(settings: Settings) -> None:
     """Business dates stand still on `cast.DAY`; security, jobs and audit keep real time."""
     settings.YILU_DATE = cast.DAY
+
+
+@pytest.fixture(autouse=True)
+def _no_job_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The queue's tables are no models Django would empty after a test that commits."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    commits = marker is not None and marker.kwargs.get("transaction")
+    if commits or "transactional_db" in request.fixturenames:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
 
 
 @pytest.fixture

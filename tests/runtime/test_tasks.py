@@ -38,7 +38,7 @@ async def sweep() -> int:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_only_jobs_of_silent_workers_are_taken_up(empty_queue: None) -> None:
+def test_only_jobs_of_silent_workers_are_taken_up() -> None:
     dead, pruned = running_job(worker("2 minutes")), running_job("null")
     alive = running_job(worker("5 seconds"))
 
