@@ -116,6 +116,7 @@ def test_the_set_agrees_with_the_object_for_everybody(
             (access.managed, access.can_manage),
             (access.joinable, access.can_join),
             (access.visible, access.can_view),
+            (access.held, access.may_hold),
         ):
             assert set(many(actor)) == {row for row in rows if one(actor, row)}, (who, many)
 

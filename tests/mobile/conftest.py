@@ -19,8 +19,13 @@ Open = Callable[..., HttpResponse]
 def open_page() -> Open:
     """`open_page("/me/papers/", actor)`: the answer of that address to that person."""
 
-    def go(path: str, actor: Actor, data: dict[str, Any] | None = None) -> HttpResponse:
-        factory = RequestFactory()
+    def go(
+        path: str,
+        actor: Actor,
+        data: dict[str, Any] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> HttpResponse:
+        factory = RequestFactory(headers=headers)
         request = factory.get(path) if data is None else factory.post(path, data)
         request.actor = actor  # type: ignore[attr-defined]
         request._messages = Said()  # type: ignore[attr-defined]

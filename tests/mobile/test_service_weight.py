@@ -15,8 +15,9 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests import factories as make
 from tests.care import scenes
-from tests.cast import SmallCity
+from tests.cast import CITY, SmallCity
 from tests.files.make import film, picture
 from tests.mobile.conftest import Open, text
 from tests.mobile.test_activities import session
@@ -24,6 +25,7 @@ from tests.stations.conftest import place_all
 from yilu.activities import actions as activities
 from yilu.activities.actions import Words
 from yilu.activities.enums import Mode, PublicationKind
+from yilu.activities.models import SignUp
 from yilu.care import actions as care
 from yilu.care.models import Consultation, Help
 from yilu.core import clock
@@ -73,6 +75,13 @@ def addresses(small_city: SmallCity) -> dict[str, str]:
     }  # fmt: skip
 
 
+def weight(page: str) -> int:
+    """As it travels, with everything it links to."""
+    linked = set(re.findall(rf'(?:href|src)="{settings.STATIC_URL}([^"#]+\.(?:css|js|svg))', page))
+    parts = [page.encode(), *(Path(str(finders.find(n))).read_bytes() for n in linked)]
+    return sum(len(gzip.compress(part, 9)) for part in parts)
+
+
 def test_a_first_load_weighs_under_forty_kilobytes(
     small_city: SmallCity, addresses: dict[str, str], open_page: Open
 ) -> None:
@@ -80,13 +89,27 @@ def test_a_first_load_weighs_under_forty_kilobytes(
     weights = {}
     for name, path in addresses.items():
         page = text(open_page(path, small_city.cast["driver"]))
-        linked = set(
-            re.findall(rf'(?:href|src)="{settings.STATIC_URL}([^"#]+\.(?:css|js|svg))', page)
-        )
-        parts = [page.encode(), *(Path(str(finders.find(n))).read_bytes() for n in linked)]
-        weights[name] = sum(len(gzip.compress(part, 9)) for part in parts)
+        weights[name] = weight(page)
         assert (" style=" in page, re.search(r"<script(?![^>]*\ssrc=)", page)) == (False, None)
     assert {name: weight for name, weight in weights.items() if weight >= FORTY_KB} == {}
+
+
+def test_the_lists_of_those_who_stand_at_a_door_are_light(
+    small_city: SmallCity, open_page: Open
+) -> None:
+    """Forty at a door, a pack counter with its sheet to sign on."""
+    keeper, store = small_city.cast["keeper"], scenes.a_store(small_city)
+    talk = session(small_city, ahead=0, host=small_city.stations)
+    now = clock.business_now()
+    for _n in range(40):
+        SignUp.objects.create(
+            city=CITY, activity=talk, person=make.person(), state="booked", asked_at=now
+        )
+    packs = f"/care/packs/{store.campaign.pk}/{store.station.pk}/"
+    for path in (f"/activities/{talk.pk}/door/", packs, "/care/packs/"):
+        page = text(open_page(path, keeper))
+        assert weight(page) < FORTY_KB, path
+        assert (" style=" in page, re.search(r"<script(?![^>]*\ssrc=)", page)) == (False, None)
 
 
 def test_a_film_waits_until_it_is_asked_for(

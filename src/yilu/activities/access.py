@@ -38,12 +38,17 @@ def can_manage(actor: Actor, activity: Activity) -> bool:
 
 
 def managed(actor: Actor) -> QuerySet[Activity]:
-    allowed = (
-        within(actor, VIEW, "organiser__path", "organiser__division")
-        | within(actor, HOLD, "organiser__path")
-        | within(actor, HOLD, "host__path")
-    )
+    allowed = within(actor, VIEW, "organiser__path", "organiser__division") | _holds(actor)
     return Activity.objects.filter(allowed, city=actor.city)
+
+
+def held(actor: Actor) -> QuerySet[Activity]:
+    """Where he checks people in and out."""
+    return Activity.objects.filter(_holds(actor), city=actor.city)
+
+
+def _holds(actor: Actor) -> Q:
+    return within(actor, HOLD, "organiser__path") | within(actor, HOLD, "host__path")
 
 
 def may_plan_for(actor: Actor, unit: Unit) -> bool:

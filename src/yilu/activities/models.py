@@ -148,6 +148,7 @@ class Attendance(CityModel):
     reason = models.CharField(max_length=200, blank=True)  # why it was entered later
     entered_by = models.UUIDField(null=True)  # account; null: he himself
     entered_at = models.DateTimeField(auto_now_add=True)
+    late = models.BooleanField(default=False)  # tapped where there was no line, sent later
     certificate = models.CharField(max_length=20, blank=True)  # ZS-2026-000001
 
     class Meta:

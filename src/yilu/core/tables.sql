@@ -1,4 +1,4 @@
--- of the migrations ea0586929f9e3b51d646d5486e8d7e6ee08731180178463b20f331d0b931ca9f
+-- of the migrations 2d332b3bab9e6437252daf6d00912f3faca4deffc62d168594e793e990139509
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
@@ -198,7 +198,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_0feec() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "care_handoutevent" ("campaign_id", "city", "handed_at", "handed_by", "handed_on", "id", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "proxy_name", "proxy_reason", "receipt", "receipt_note", "return_reason", "returned_at", "returned_by", "signature_id", "unit_cost_fen") SELECT old_values."campaign_id", old_values."city", old_values."handed_at", old_values."handed_by", old_values."handed_on", old_values."id", old_values."number", old_values."person_id", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."place_id", old_values."proxy_name", old_values."proxy_reason", old_values."receipt", old_values."receipt_note", old_values."return_reason", old_values."returned_at", old_values."returned_by", old_values."signature_id", old_values."unit_cost_fen" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "care_handoutevent" ("campaign_id", "city", "handed_at", "handed_by", "handed_on", "id", "late", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "proxy_name", "proxy_reason", "receipt", "receipt_note", "return_reason", "returned_at", "returned_by", "signature_id", "unit_cost_fen") SELECT old_values."campaign_id", old_values."city", old_values."handed_at", old_values."handed_by", old_values."handed_on", old_values."id", old_values."late", old_values."number", old_values."person_id", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."place_id", old_values."proxy_name", old_values."proxy_reason", old_values."receipt", old_values."receipt_note", old_values."return_reason", old_values."returned_at", old_values."returned_by", old_values."signature_id", old_values."unit_cost_fen" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_12615() RETURNS trigger
@@ -213,7 +213,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_12615() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "activities_attendanceevent" ("activity_id", "certificate", "city", "entered_at", "entered_by", "id", "in_at", "minutes", "mode", "on", "out_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."activity_id", old_values."certificate", old_values."city", old_values."entered_at", old_values."entered_by", old_values."id", old_values."in_at", old_values."minutes", old_values."mode", old_values."on", old_values."out_at", old_values."person_id", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "activities_attendanceevent" ("activity_id", "certificate", "city", "entered_at", "entered_by", "id", "in_at", "late", "minutes", "mode", "on", "out_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."activity_id", old_values."certificate", old_values."city", old_values."entered_at", old_values."entered_by", old_values."id", old_values."in_at", old_values."late", old_values."minutes", old_values."mode", old_values."on", old_values."out_at", old_values."person_id", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_1299c() RETURNS trigger
@@ -2028,7 +2028,7 @@ CREATE FUNCTION public.pgtrigger_update_update_80199() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "activities_attendanceevent" ("activity_id", "certificate", "city", "entered_at", "entered_by", "id", "in_at", "minutes", "mode", "on", "out_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."activity_id", old_values."certificate", old_values."city", old_values."entered_at", old_values."entered_by", old_values."id", old_values."in_at", old_values."minutes", old_values."mode", old_values."on", old_values."out_at", old_values."person_id", _pgh_attached_context.value, NOW(), 'update', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "activities_attendanceevent" ("activity_id", "certificate", "city", "entered_at", "entered_by", "id", "in_at", "late", "minutes", "mode", "on", "out_at", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."activity_id", old_values."certificate", old_values."city", old_values."entered_at", old_values."entered_by", old_values."id", old_values."in_at", old_values."late", old_values."minutes", old_values."mode", old_values."on", old_values."out_at", old_values."person_id", _pgh_attached_context.value, NOW(), 'update', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_82775() RETURNS trigger
@@ -2553,7 +2553,7 @@ CREATE FUNCTION public.pgtrigger_update_update_df667() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "care_handoutevent" ("campaign_id", "city", "handed_at", "handed_by", "handed_on", "id", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "proxy_name", "proxy_reason", "receipt", "receipt_note", "return_reason", "returned_at", "returned_by", "signature_id", "unit_cost_fen") SELECT old_values."campaign_id", old_values."city", old_values."handed_at", old_values."handed_by", old_values."handed_on", old_values."id", old_values."number", old_values."person_id", _pgh_attached_context.value, NOW(), 'update', old_values."id", old_values."place_id", old_values."proxy_name", old_values."proxy_reason", old_values."receipt", old_values."receipt_note", old_values."return_reason", old_values."returned_at", old_values."returned_by", old_values."signature_id", old_values."unit_cost_fen" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "care_handoutevent" ("campaign_id", "city", "handed_at", "handed_by", "handed_on", "id", "late", "number", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "proxy_name", "proxy_reason", "receipt", "receipt_note", "return_reason", "returned_at", "returned_by", "signature_id", "unit_cost_fen") SELECT old_values."campaign_id", old_values."city", old_values."handed_at", old_values."handed_by", old_values."handed_on", old_values."id", old_values."late", old_values."number", old_values."person_id", _pgh_attached_context.value, NOW(), 'update', old_values."id", old_values."place_id", old_values."proxy_name", old_values."proxy_reason", old_values."receipt", old_values."receipt_note", old_values."return_reason", old_values."returned_at", old_values."returned_by", old_values."signature_id", old_values."unit_cost_fen" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_e3cb4() RETURNS trigger
@@ -3245,6 +3245,7 @@ CREATE TABLE public.activities_attendance (
     certificate character varying(20) NOT NULL,
     activity_id uuid NOT NULL,
     person_id uuid NOT NULL,
+    late boolean NOT NULL,
     CONSTRAINT activities_attendance_minutes_check CHECK ((minutes >= 0)),
     CONSTRAINT attendance_entered_later_with_reason CHECK (((NOT ((mode)::text = 'list'::text)) OR (NOT ((reason)::text = ''::text)))),
     CONSTRAINT attendance_out_after_in CHECK (((out_at IS NULL) OR (out_at >= in_at)))
@@ -3268,6 +3269,7 @@ CREATE TABLE public.activities_attendanceevent (
     person_id uuid NOT NULL,
     pgh_context_id uuid,
     pgh_obj_id uuid NOT NULL,
+    late boolean NOT NULL,
     CONSTRAINT activities_attendanceevent_minutes_check CHECK ((minutes >= 0))
 );
 ALTER TABLE public.activities_attendanceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5007,6 +5009,7 @@ CREATE TABLE public.care_handout (
     person_id uuid NOT NULL,
     place_id uuid NOT NULL,
     signature_id uuid,
+    late boolean NOT NULL,
     CONSTRAINT care_handout_unit_cost_fen_check CHECK ((unit_cost_fen >= 0)),
     CONSTRAINT handout_has_a_receipt CHECK ((((receipt)::text = 'code'::text) OR (((receipt)::text = 'signature'::text) AND (signature_id IS NOT NULL)) OR (((receipt)::text = 'paper'::text) AND (NOT ((receipt_note)::text = ''::text))))),
     CONSTRAINT handout_proxy_says_why CHECK (((((proxy_name)::text = ''::text) AND ((proxy_reason)::text = ''::text)) OR ((NOT ((proxy_name)::text = ''::text)) AND (NOT ((proxy_reason)::text = ''::text))))),
@@ -5036,6 +5039,7 @@ CREATE TABLE public.care_handoutevent (
     pgh_obj_id uuid NOT NULL,
     place_id uuid NOT NULL,
     signature_id uuid,
+    late boolean NOT NULL,
     CONSTRAINT care_handoutevent_unit_cost_fen_check CHECK ((unit_cost_fen >= 0))
 );
 ALTER TABLE public.care_handoutevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10509,9 +10513,9 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_0c243 ON public.branch_life_committee
 CREATE TRIGGER pgtrigger_delete_delete_0eb03 AFTER DELETE ON public.registry_company REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0eb03();
 COMMENT ON TRIGGER pgtrigger_delete_delete_0eb03 ON public.registry_company IS '1decbc3a48d493ad55eef5e8615ff2385d6e6d43';
 CREATE TRIGGER pgtrigger_delete_delete_0feec AFTER DELETE ON public.care_handout REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_0feec();
-COMMENT ON TRIGGER pgtrigger_delete_delete_0feec ON public.care_handout IS 'e8bc0dcb68cfde80cb348e04466b24cd56fcf226';
+COMMENT ON TRIGGER pgtrigger_delete_delete_0feec ON public.care_handout IS 'd2fa60fa12f300078f2315b5f1055e13355c8ca3';
 CREATE TRIGGER pgtrigger_delete_delete_12615 AFTER DELETE ON public.activities_attendance REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_12615();
-COMMENT ON TRIGGER pgtrigger_delete_delete_12615 ON public.activities_attendance IS '501708e89b981305041bc6b21f6ec378309e92d8';
+COMMENT ON TRIGGER pgtrigger_delete_delete_12615 ON public.activities_attendance IS '09abe4ee77482bad83880bd97597959250d985b0';
 CREATE TRIGGER pgtrigger_delete_delete_1299c AFTER DELETE ON public.branch_life_trainingrecord REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1299c();
 COMMENT ON TRIGGER pgtrigger_delete_delete_1299c ON public.branch_life_trainingrecord IS '66aaed1eef25adc20feb346fc548d295bd3a5235';
 CREATE TRIGGER pgtrigger_delete_delete_1316c AFTER DELETE ON public.rewards_award REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_1316c();
@@ -10751,7 +10755,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_6deef ON public.registry_vehicle IS '
 CREATE TRIGGER pgtrigger_update_update_71ee6 AFTER UPDATE ON public.rides_trip REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_71ee6();
 COMMENT ON TRIGGER pgtrigger_update_update_71ee6 ON public.rides_trip IS '2d2828a941affae4ecf530ebd8adee0141914554';
 CREATE TRIGGER pgtrigger_update_update_80199 AFTER UPDATE ON public.activities_attendance REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_80199();
-COMMENT ON TRIGGER pgtrigger_update_update_80199 ON public.activities_attendance IS '493600febeff77f00771ea0f4a1398c58c71acdd';
+COMMENT ON TRIGGER pgtrigger_update_update_80199 ON public.activities_attendance IS '1c45862b08717c0bbebc04f3ece8bb2b7c261843';
 CREATE TRIGGER pgtrigger_update_update_82775 AFTER UPDATE ON public.rides_rideincident REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_82775();
 COMMENT ON TRIGGER pgtrigger_update_update_82775 ON public.rides_rideincident IS '483f5a797e5929c00d95bf5595e87c2b79c24260';
 CREATE TRIGGER pgtrigger_update_update_843af AFTER UPDATE ON public.registry_qualification REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_843af();
@@ -10819,7 +10823,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_d7d65 ON public.registry_company IS '
 CREATE TRIGGER pgtrigger_update_update_dd811 AFTER UPDATE ON public.registry_permit REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_dd811();
 COMMENT ON TRIGGER pgtrigger_update_update_dd811 ON public.registry_permit IS '2baf98f023fe35025b6f55e75a999a3bf29a746c';
 CREATE TRIGGER pgtrigger_update_update_df667 AFTER UPDATE ON public.care_handout REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_df667();
-COMMENT ON TRIGGER pgtrigger_update_update_df667 ON public.care_handout IS '1ca01df0d8f7b0e67e7beb2ad4db3a981cc47fa6';
+COMMENT ON TRIGGER pgtrigger_update_update_df667 ON public.care_handout IS '463b0d1b59497518cbb23580b1c1a6060040d910';
 CREATE TRIGGER pgtrigger_update_update_e3cb4 AFTER UPDATE ON public.rewards_good REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e3cb4();
 COMMENT ON TRIGGER pgtrigger_update_update_e3cb4 ON public.rewards_good IS '1cb936be72342eb5873c25a1302adc852c3341a6';
 CREATE TRIGGER pgtrigger_update_update_e4a85 AFTER UPDATE ON public.patrol_stop REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_e4a85();
@@ -11525,6 +11529,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('organisations
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('organisations', '0002_consultant', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('activities', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('activities', '0002_films', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('activities', '0003_late', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('people', '0003_alter_consent_purpose', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('organisations', '0003_duties_of_the_road', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('appeals', '0001_initial', now());
@@ -11554,6 +11559,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('branch_life',
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('stock', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('care', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('care', '0002_campaigns', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('care', '0003_late', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('registry', '0002_qualification', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('fleets', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('honours', '0001_initial', now());

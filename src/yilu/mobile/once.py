@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from yilu.core.errors import Refused
+from yilu.core.errors import Invalid, Refused
 from yilu.mobile.page import actor_of
 from yilu.runtime import actions
 
@@ -37,3 +37,17 @@ def told(request: HttpRequest, act: Callable[[], HttpResponse], back: str) -> Ht
     except Refused as error:
         messages.error(request, str(error.message))
         return redirect(back)
+
+
+def once_or(
+    request: HttpRequest,
+    act: Callable[[], str],
+    wrong: Callable[[Mapping[str, str]], HttpResponse],
+) -> HttpResponse:
+    """`once`; what the rules refuse is told on the page, so that a phone's outbox keeps it to be mended."""
+    try:
+        return once(request, act)
+    except Invalid as error:
+        return wrong({name: str(message) for name, message in error.errors.items()})
+    except Refused as error:
+        return wrong({"": str(error.message)})

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yilu.mobile.views.activities import door, learning, listing, page, publications, seats, taking
+from yilu.mobile.views.activities import (
+    door,
+    keeping,
+    learning,
+    listing,
+    page,
+    publications,
+    seats,
+    taking,
+)
 
 urlpatterns = [
     path("activities/", listing.activities, name="activities"),
@@ -17,6 +26,8 @@ urlpatterns = [
     path("activities/<uuid:pk>/ask/", seats.ask, name="activity_ask"),
     path("activities/<uuid:pk>/in/", door.check_in, name="activity_in"),
     path("activities/<uuid:pk>/out/", door.check_out, name="activity_out"),
+    path("activities/<uuid:pk>/door/", keeping.door, name="activity_door"),
+    path("activities/<uuid:pk>/door/tap/", keeping.tap, name="activity_door_tap"),
     path("activities/<uuid:pk>/lesson/", learning.lesson, name="activity_lesson"),
     path("activities/<uuid:pk>/lesson/<int:order>/", learning.page, name="activity_lesson_page"),
     path(

@@ -30,15 +30,26 @@ async function fromShell(request) {
 
 // The network first; a kept form where it does not answer in time; else the page that says there is no line.
 async function page(request, url) {
-  const kept = await (await caches.open(PAGES)).match(url.pathname, { ignoreVary: true });
+  const kept = await current(url.pathname);
   const asked = fetch(request).then((answer) => remember(url, answer));
   if (!kept) return asked.catch(async () => (await caches.match(YILU.offline, { ignoreVary: true })) || Response.error());
   const late = new Promise((done) => setTimeout(() => done(kept), PATIENCE));
   return Promise.race([asked.catch(() => kept), late]);
 }
 
+// Pages with people on them are kept until an hour: whichever page is opened after it throws them away.
+const over = (answer) => (Number(answer.headers.get(YILU.until)) || Infinity) * 1000 < Date.now();
+async function current(path) {
+  const pages = await caches.open(PAGES);
+  for (const asked of await pages.keys()) {
+    const found = await pages.match(asked, { ignoreVary: true });
+    if (found && over(found)) await pages.delete(asked, { ignoreVary: true });
+  }
+  return pages.match(path, { ignoreVary: true });
+}
+
 function remember(url, answer) {
-  if (answer.ok && !answer.redirected && !url.search && answer.headers.get(YILU.keep)) {
+  if (answer.ok && !answer.redirected && !url.search && answer.headers.get(YILU.keep) && !over(answer)) {
     const copy = answer.clone();
     caches.open(PAGES).then((kept) => kept.put(url.pathname, copy)).catch(() => {});
   }

@@ -70,6 +70,9 @@ PHONE = [
     form("mobile:activity_quiz", WANSHUN, "lesson for wanshun"),
     page("mobile:activity_material", NOBODY, "missing material"),
     page("mobile:publication", WANSHUN, "notice for wanshun"),
+    page("mobile:activity_door", AT_STATION, "session at the station"),
+    form("mobile:activity_door_tap", AT_STATION, "session at the station"),
+    page("mobile:activity_door", OF_COMMITTEE, "session for wanshun"),
 ]
 DESK = [
     page("console:activity", OF_COMMITTEE, "session for wanshun"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tests.care import scenes
+from tests.cast import SmallCity
 from tests.contracts.matrix.lines import (
     COMMITTEE,
     SECRETARIES,
@@ -31,6 +34,10 @@ PHONE = [
     page("mobile:care_answers", SIGNED_IN),
     page("mobile:care_consultation", HIM, "booking of the driver"),
     form("mobile:care_move", HIM, "cancelling the driver's booking"),
+    page("mobile:packs", HELPERS),  # whose posts hand out, with or without a store
+    page("mobile:pack_counter", OF_THE_KEEPER, "the station's store of an open campaign"),
+    form("mobile:pack_find", OF_THE_KEEPER, "the station's store of an open campaign"),
+    form("mobile:pack_hand", OF_THE_KEEPER, "the station's store of an open campaign"),
 ]
 DESK = [
     page("console:helps", HELPERS | {"district"}),
@@ -117,7 +124,14 @@ API = [
 ]
 LINES = [*PHONE, *DESK, *CAMPAIGNS, *API]
 
+
+def _counter(city: SmallCity) -> dict[str, UUID]:
+    store = scenes.a_store(city)
+    return {"pk": store.campaign.pk, "place": store.station.pk}
+
+
 THINGS: Things = {
+    "the station's store of an open campaign": _counter,
     "help of the driver": lambda city: {"pk": scenes.a_help(city).pk},
     "seats of the slot by key": lambda city: {"key": scenes.a_slot(city).pk, "move": "seats"},
     "a time offered": lambda city: {"pk": scenes.a_slot(city).pk},

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from yilu.activities.actions.asking import answer, ask
-from yilu.activities.actions.attending import admit, check_in, check_out, check_person_out
+from yilu.activities.actions.attending import check_in, check_out
 from yilu.activities.actions.certifying import certify
+from yilu.activities.actions.door import admit, check_person_out, see_out
 from yilu.activities.actions.learning import finish_page, open_page, take_quiz
 from yilu.activities.actions.lessons import (
     add_material,
@@ -63,6 +64,7 @@ __all__ = [
     "publish_publication",
     "revise",
     "revise_publication",
+    "see_out",
     "set_film",
     "set_lesson",
     "set_picture",

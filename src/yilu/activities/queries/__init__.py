@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from yilu.activities.codes import DoorCode
 from yilu.activities.queries.calendar import calendar_file
+from yilu.activities.queries.door import AtDoor, Door, door_list, my_doors
 from yilu.activities.queries.figures import (
     attendances_of,
     double_counting,
@@ -71,8 +72,10 @@ from yilu.activities.queries.publications import (
 )
 
 __all__ = [
+    "AtDoor",
     "Card",
     "Certificate",
+    "Door",
     "DoorCode",
     "Lesson",
     "Mine",
@@ -90,6 +93,7 @@ __all__ = [
     "desk_publications",
     "door_code",
     "door_is_open",
+    "door_list",
     "double_counted",
     "double_counting",
     "educate_file",
@@ -113,6 +117,7 @@ __all__ = [
     "may_edit",
     "moves",
     "my_activities",
+    "my_doors",
     "next_things",
     "numbers",
     "open_questions",

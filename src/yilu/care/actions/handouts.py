@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed, Refused
 from yilu.core.refs import Ref
+from yilu.core.taps import Tap, tap
 from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind
 from yilu.runtime.actions import next_number
@@ -33,6 +35,8 @@ from yilu.stock.models import Balance, Place
 
 RECEIPTS = (Receipt.SIGNATURE, Receipt.CODE, Receipt.PAPER)
 TAKEN = _("他这次已经领过了，每人一份。")
+TOO_LATE = _("存了一天多才发出来的。东西确实发了的，点“按今天记”，签名还在。")
+NO_CODE = _("确认码十分钟有效，没信号时发的核对不了，请本人签名。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,26 @@ class Signed:
 
 @transaction.atomic
 def hand_out(
-    campaign_key: UUID, person_id: UUID, place: Place, signed: Signed, *, by: Actor
+    campaign_key: UUID,
+    person_id: UUID,
+    place: Place,
+    signed: Signed,
+    *,
+    by: Actor,
+    tapped_at: datetime | None = None,
 ) -> Handout:
-    """One pack to one person of the list, from this store; all of it or nothing."""
-    campaign = get_campaign(by, campaign_key)
-    _check(campaign, person_id, place, by)
+    """One pack to one person of the list, from this store; all of it or nothing.
+
+    What was signed for without a line is checked now, and stands for the minute of the signing.
+    """
+    campaign, moment = get_campaign(by, campaign_key), tap(tapped_at, TOO_LATE)
+    _check(campaign, person_id, place, moment.at.date(), by)
     signed.check()
     if signed.receipt == Receipt.CODE:
+        if moment.late:  # it lasts ten minutes, and nobody can tell now whether it did then
+            raise Invalid({"code": NO_CODE})
         use_code(signed.proof.get("code", ""), person_id, by=by)
-    handout = _write(campaign, person_id, place, signed, by)
+    handout = _write(campaign, person_id, place, signed, moment, by)
     _spend(campaign)
     _take(handout, by)
     record("handout.signed", Ref.to(handout), by=by, receipt=handout.receipt)
@@ -97,7 +112,7 @@ def take_back(key: UUID, *, by: Actor, reason: str) -> Handout:
     return handout
 
 
-def _check(campaign: Campaign, person_id: UUID, place: Place, by: Actor) -> None:
+def _check(campaign: Campaign, person_id: UUID, place: Place, day: date, by: Actor) -> None:
     if not access.may_hand_out(by, place):
         raise NotAllowed("hand_out")
     if access.is_self(by, person_id):
@@ -106,7 +121,7 @@ def _check(campaign: Campaign, person_id: UUID, place: Place, by: Actor) -> None
         raise Invalid({"who": _("没有这位司机，先查一下手机号。")})
     if campaign.state != CampaignState.OPEN:
         raise Refused(_("这次活动没有在发放。"))
-    if not campaign.from_on <= clock.today() <= campaign.to_on:
+    if not campaign.from_on <= day <= campaign.to_on:
         raise Refused(
             _("发放时间是 %(first)s 到 %(last)s。")
             % {"first": campaign.from_on, "last": campaign.to_on}
@@ -118,7 +133,9 @@ def _check(campaign: Campaign, person_id: UUID, place: Place, by: Actor) -> None
         raise Refused(_("他不在这次的名单里。觉得该有的，请行业党委核对。"))
 
 
-def _write(campaign: Campaign, person_id: UUID, place: Place, signed: Signed, by: Actor) -> Handout:
+def _write(
+    campaign: Campaign, person_id: UUID, place: Place, signed: Signed, moment: Tap, by: Actor
+) -> Handout:
     year = clock.today().year
     row = Handout(
         city=by.city,
@@ -133,8 +150,9 @@ def _write(campaign: Campaign, person_id: UUID, place: Place, signed: Signed, by
         proxy_name=signed.proxy_name.strip()[:64],
         proxy_reason=signed.proxy_reason.strip()[:120],
         handed_by=by.account_id,
-        handed_on=clock.today(),
-        handed_at=clock.business_now(),
+        handed_on=moment.at.date(),
+        handed_at=moment.at,
+        late=moment.late,
     )
     try:
         with transaction.atomic():

@@ -111,6 +111,7 @@ class Handout(CityModel):
     handed_by = models.UUIDField(null=True)  # account
     handed_on = models.DateField()
     handed_at = models.DateTimeField()
+    late = models.BooleanField(default=False)  # signed where there was no line, sent later
     returned_at = models.DateTimeField(null=True)
     returned_by = models.UUIDField(null=True)
     return_reason = models.CharField(max_length=120, blank=True)

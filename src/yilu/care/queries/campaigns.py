@@ -14,7 +14,7 @@ from yilu.care.enums import CampaignState, Why
 from yilu.care.models import Campaign, Eligible, Handout
 from yilu.care.states import CAMPAIGNS
 from yilu.core import clock
-from yilu.core.actor import Actor
+from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotFound
 from yilu.core.periods import add_months, month_of
 from yilu.organisations.queries import open_on
@@ -183,6 +183,24 @@ def may_return(actor: Actor, row: Handout) -> bool:
 def counters(actor: Actor) -> list[Place]:
     """The places at which the actor may hand out."""
     return [place for place in places(actor) if access.may_hand_out(actor, place)]
+
+
+def my_counters(actor: Actor) -> list[tuple[Campaign, list[tuple[Place, int]]]]:
+    """What is given out today, and from which of the actor's places, each with what is left there."""
+    here = counters(actor) if actor.may_anywhere(Right.HAND_OUT) else []
+    if not here:
+        return []
+    day = clock.today()
+    rows = access.visible_campaigns(actor).select_related("pack", "unit")
+    open_now = rows.filter(state=CampaignState.OPEN, from_on__lte=day, to_on__gte=day)
+    found = list(open_now.order_by("to_on", "pk"))
+    stock = Balance.objects.filter(
+        city=actor.city, place__in=here, item__in={row.pack_id for row in found}
+    )
+    left = {(row.item_id, row.place_id): row.quantity for row in stock}
+    return [
+        (row, [(place, left.get((row.pack_id, place.pk), 0)) for place in here]) for row in found
+    ]
 
 
 def with_some(

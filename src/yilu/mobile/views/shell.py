@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from yilu.mobile.outbox import KEEP, owner_of
+from yilu.mobile.outbox import KEEP, UNTIL, owner_of
 from yilu.mobile.page import actor_of
 
 WORKER = Path(__file__).resolve().parents[1] / "worker.js"
@@ -32,6 +32,7 @@ SHELL = [
     "voice.js",
     "near.js",
     "stamp.js",
+    "signpad.js",
     "place.js",
     "vendor/htmx/htmx.min.js",
 ]
@@ -58,6 +59,7 @@ def _worker() -> str:
         "offline": reverse("mobile:offline"),
         "leave": LEFT_ALONE,
         "keep": KEEP,
+        "until": UNTIL,
     }
     text = json.dumps(known)
     version = sha256(f"{text}{source}".encode()).hexdigest()[:12]

@@ -22,6 +22,7 @@ from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.geo import Point, metres
 from yilu.core.ids import BadNumber, clean_phone
 from yilu.core.refs import Ref
+from yilu.core.taps import tap
 from yilu.people.models import Person
 from yilu.people.queries import by_phones
 from yilu.registry.models import Driver
@@ -34,7 +35,6 @@ SPEED_M_S = 60 / 3.6  # 60 km/h: nobody is faster between two places in town
 AROUND = timedelta(hours=3)  # how far before and after a visit its neighbours are looked at
 SOON = timedelta(hours=1)
 MOST_AT_ONCE = 200
-WAITED, WAITED_MOST = timedelta(minutes=2), timedelta(hours=24)  # of a tap that had no line
 RATED_WITHIN = timedelta(days=7)
 CODE_OVER = _("这个码已经过了时间，请看屏幕上现在的码，或者向管理员报手机号。")
 
@@ -146,13 +146,8 @@ def _come(
 
 def _came(tapped_at: datetime | None) -> tuple[datetime, list[str]]:
     """When it was, and how it is marked: a tap may have waited in the phone for a line."""
-    now = clock.business_now()
-    waited = timedelta(0) if tapped_at is None else timezone.now() - tapped_at
-    if waited < WAITED:
-        return now, []
-    if waited > WAITED_MOST:
-        raise Invalid({"phone_at": _("存了一天多才发出来的，请到“补录名单”里记，写明原因。")})
-    return now - waited, [Flag.LATE.value]
+    found = tap(tapped_at, _("存了一天多才发出来的，请到“补录名单”里记，写明原因。"))
+    return found.at, [Flag.LATE.value] if found.late else []
 
 
 def _once(row: Visit, by: Actor) -> Visit:

@@ -4,14 +4,19 @@
   "use strict";
   const box = document.getElementById("outbox"), queue = self.YiluQueue;
   if (!box || !queue || !self.indexedDB) return;
-  const said = box.dataset, KEYS = ["idempotency_key", "once"], SLOW = 6000, AGAIN = 30000, DRAFT = 600, WEEK = 7 * 24 * 3600000;
+  const said = box.dataset, KEYS = ["idempotency_key", "once"], SLOW = 6000, QUICK = 4000, AGAIN = 30000, DRAFT = 600, WEEK = 7 * 24 * 3600000;
   const list = box.querySelector("ul"), blank = document.getElementById("outbox-item");
   const counted = box.querySelector("[data-count]"), foot = box.querySelector("[data-foot]"), notice = document.getElementById("outbox-notice");
+  const seen = new Set();  // taps this page saw waiting
   let owner = said.owner, registered = null, busy = false, mending = null;
 
   const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const forms = () => Array.from(document.querySelectorAll("form[data-outbox]"));
   const buttons = (form) => [...form.querySelectorAll("button"), ...(form.id ? document.querySelectorAll(`button[form="${form.id}"]`) : [])];
+  const path = (form) => { const to = new URL(form.action || location.href, location.href); return to.pathname + to.search; };
+  const tapOf = (item) => (item.fields.find(([name]) => name === "tap") || [])[1];
+  const hour = (at) => new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false }).format(at);
+  const pause = (time) => new Promise((done) => setTimeout(done, time));
   const clock = (at) => new Intl.DateTimeFormat(document.documentElement.lang, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(at);
   function say(words) { notice.querySelector("span").textContent = words; notice.hidden = !words; if (words) notice.scrollIntoView({ block: "nearest" }); }
   function renew(form) { KEYS.forEach((name) => { if (form.elements[name]) form.elements[name].value = fresh(); }); }
@@ -24,8 +29,25 @@
     counted.textContent = said.count.replace("{n}", mine.length);
     foot.textContent = !owner ? said.signedout : registered && registered.sync ? said.sync : said.nosync;
     list.replaceChildren(...(owner ? mine : []).map(row));
+    mark(mine);
     const old = owner ? mine.filter((item) => item.made < Date.now() - WEEK) : [];
     if (old.length) { box.open = true; if (notice.hidden) say(said.old.replace("{n}", old.length)); }
+  }
+  // On a list of people each row says itself that its tap is kept, and what can only follow shows then.
+  function mark(mine) {
+    document.querySelectorAll("form[data-outbox-marks]").forEach((form) => {
+      const kept = new Map();
+      mine.filter((item) => item.action === path(form)).forEach((item) => {
+        if (item.state === queue.WAITING) { kept.set(tapOf(item), item); seen.add(tapOf(item)); } else seen.delete(tapOf(item));
+      });
+      form.querySelectorAll("button[name=tap]").forEach((button) => {
+        const item = kept.get(button.value), gone = !item && seen.has(button.value);
+        button.dataset.word = button.dataset.word || button.textContent;
+        button.disabled = Boolean(item) || gone;
+        button.textContent = item ? said.kept.replace("{t}", hour(item.made)) : gone ? said.went : button.dataset.word;
+        if (button.dataset.after) button.hidden = !seen.has(button.dataset.after);
+      });
+    });
   }
   function row(item) {
     const line = blank.content.cloneNode(true), refused = item.state === queue.REFUSED;
@@ -42,7 +64,7 @@
     mend.href = `${item.page}#outbox=${item.id}`;
     again.addEventListener("click", () => go());
     away.addEventListener("click", () => {
-      if (away.dataset.sure) { queue.drop(item.id).then(draw); return; }
+      if (away.dataset.sure) { seen.delete(tapOf(item)); queue.drop(item.id).then(draw); return; }
       away.dataset.sure = "1";
       away.textContent = said.sure;
     });
@@ -50,7 +72,7 @@
   }
   const read = (html) => new DOMParser().parseFromString(html || "", "text/html");
   function wordsOf(html) {
-    const page = read(html), all = page.querySelectorAll(".errors li");
+    const page = read(html), all = page.querySelectorAll(".errors li, [data-answer] .banner");
     return Array.from(all.length ? all : page.querySelectorAll(".field > .error"), (one) => one.textContent.trim());
   }
 
@@ -66,7 +88,10 @@
   // ── sending a form ──────────────────────────────────────────────────────────────────────────
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("form[data-outbox]") || event.defaultPrevented || !owner) return;
+    if (event.defaultPrevented || !owner) return;
+    if (form.dataset.outboxLive) { event.preventDefault(); live(form, event.submitter); return; }
+    if (!form.matches("form[data-outbox]")) return;
+    if (lacks(form)) { event.preventDefault(); return; }
     if (stays(form)) {
       if (navigator.onLine === false) { event.preventDefault(); say(said.anonymous); }
       return;
@@ -78,8 +103,27 @@
     deliver(form, event.submitter).finally(() => {
       busy = false;
       buttons(form).forEach((button) => { button.disabled = false; });
+      draw();
     });
   });
+  // What only the server can decide now (a code that lasts ten minutes): never kept, and without a line it says so.
+  function live(form, submitter) {
+    if (busy) return;
+    busy = true;
+    Promise.race([queue.who(), pause(SLOW).then(() => { throw new Error("slow"); })]).then(
+      (me) => { form.elements.csrfmiddlewaretoken.value = me.token; plain(form, submitter); },
+      () => say(form.dataset.outboxLive),
+    ).finally(() => { busy = false; });
+  }
+  // What nobody could put right once the person has gone: the number's shape, and one of the fields named.
+  function lacks(form) {
+    if (form.dataset.outboxWhole === undefined) return false;
+    if (!form.reportValidity()) return true;
+    const names = form.dataset.outboxWhole.split(" ").filter(Boolean);
+    if (!names.length || names.some((name) => form.elements[name] && form.elements[name].value.trim())) return false;
+    say(form.dataset.outboxLacks);
+    return true;
+  }
   function stays(form) {  // an anonymous one leaves no trace in the phone
     const never = form.dataset.outboxNever;
     return Boolean(never && form.elements[never] && form.elements[never].checked);
@@ -91,23 +135,31 @@
   }
   function itemOf(form, submitter) {
     const fields = fieldsOf(form, submitter), key = fields.find(([name]) => KEYS.includes(name));
-    const typed = fields.filter(([name, value]) => typeof value === "string" && form.elements[name] && form.elements[name].tagName === "TEXTAREA");
-    const to = new URL(form.action || location.href, location.href);
+    const words = (field) => field && (field.tagName === "TEXTAREA" || field.dataset && field.dataset.titled !== undefined);
+    const typed = fields.filter(([name, value]) => typeof value === "string" && value && words(form.elements[name]));
+    const who = submitter && submitter.closest("li") && submitter.closest("li").querySelector("[data-who]");
+    const told = who ? who.textContent : typed.map(([, value]) => value).join(" ").slice(0, 24);
+    const did = submitter && submitter.name === "tap" && (who || typed.length) ? submitter.textContent : "";
     return {
       id: key ? key[1] : fresh(), owner: owner, state: queue.WAITING, made: Date.now(), fields: fields,
-      title: [form.dataset.outbox, typed.length ? typed[0][1].slice(0, 24) : ""].filter(Boolean).join("："),
-      action: to.pathname + to.search, page: location.pathname + location.search,
+      title: [form.dataset.outbox, `${did} ${told}`.replace(/\s+/g, " ").trim()].filter(Boolean).join("："),
+      action: path(form), page: form.dataset.outboxPage || location.pathname + location.search,
     };
   }
   async function deliver(form, submitter) {
     const item = itemOf(form, submitter);
     try { await queue.put(item); } catch (full) { plain(form, submitter); return; }
-    if (mending && mending !== item.id) await queue.drop(mending);
-    mending = null;
+    if (mending && mending.form === form) {
+      if (mending.id !== item.id) await queue.drop(mending.id);
+      mending = null;
+    }
     if (registered && registered.sync) registered.sync.register("outbox").catch(() => {});
     const slow = setTimeout(() => say(said.slow), SLOW);
-    let came;
-    try { came = await queue.locked(() => sent(item), true); } catch (noLine) { came = {}; }
+    const asked = queue.locked(() => sent(item), true).catch(() => ({}));  // no line
+    let late = false;  // a queue of people does not wait for a line that hangs
+    const given = form.dataset.outboxQuick === undefined ? [] : [pause(QUICK).then(() => { late = true; return {}; })];
+    const came = await Promise.race([asked, ...given]);
+    if (late) asked.then((answer) => (answer.gone ? 0 : queue.settle(item, answer))).then(draw);
     clearTimeout(slow);
     if (came.to) {
       await queue.drop(item.id);
@@ -120,6 +172,7 @@
       await queue.forget(draftKey(form));
       emptied(form);
       await draw();
+      if (form.dataset.outboxMarks !== undefined && !came.waits) return;  // its row says so
       say(came.gone ? said.gone : came.waits ? said.held : said.saved);
       box.open = true;
     }
@@ -136,6 +189,7 @@
   }
   async function sent(item) {
     if (!(await queue.get(item.id))) return { gone: true };  // the worker was quicker
+    await queue.drain((one) => one.action === item.action && one.made < item.made);  // in the order it was tapped
     return queue.send(item, await session(), false);
   }
   async function session() {
@@ -180,7 +234,7 @@
       const values = named(field.name);
       if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
       else if (field.type === "file") refill(field, values.filter((value) => value instanceof File));
-      else if (values.length) { field.value = values[0]; if (field.dataset.kept) field.dispatchEvent(new Event("change")); }
+      else if (values.length) { field.value = values[0]; if (field.dataset.kept || field.dataset.drawn !== undefined) field.dispatchEvent(new Event("change")); }
     });
   }
   function refill(input, files) {
@@ -215,8 +269,8 @@
     const asked = /^#outbox=([\w-]+)$/.exec(location.hash), item = asked && await queue.get(asked[1]);
     if (!item || item.owner !== owner || !forms().length) return;
     history.replaceState(null, "", location.pathname + location.search);
-    mending = item.id;
     const own = forms().find((form) => new URL(form.action || location.href, location.href).pathname === item.action.split("?")[0]) || forms()[0];
+    mending = { id: item.id, form: own };
     own.dataset.mended = "1";  // it keeps the minute it was written
     fill(own, item.fields, true);
     if (item.html) answered(own, item.html);
@@ -231,7 +285,7 @@
     }
     forms().forEach(renew);
     await reopen();
-    if (owner) forms().forEach(draft);
+    if (owner) forms().filter((form) => form.dataset.outboxUndrafted === undefined).forEach(draft);
     if (navigator.serviceWorker) {
       registered = await navigator.serviceWorker.register(said.worker).then(() => navigator.serviceWorker.ready).catch(() => null);
     }
@@ -239,6 +293,7 @@
     await draw();
   }
   self.addEventListener("online", go);
+  self.addEventListener("hashchange", reopen);  // opened to be mended from the page it was written on
   document.addEventListener("visibilitychange", () => { if (!document.hidden) go(); });
   if (queue.bell) queue.bell.onmessage = () => draw();
   begin().catch(() => { /* no store in this browser: the forms stay plain */ });

@@ -2,7 +2,7 @@
 // Pages (outbox.js) and the worker (sw.js) share this file; the server takes each key once, so both may send.
 (function (self) {
   "use strict";
-  const BASE = "yilu", WAITING = "waiting", REFUSED = "refused", WHO = "/outbox/who/", HEADER = "X-Yilu-Outbox";
+  const BASE = "yilu", WAITING = "waiting", REFUSED = "refused", WHO = "/outbox/who/", HEADER = "X-Yilu-Outbox", SENT = "X-Yilu-Sent";
   const LATER = new Set([401, 403, 408, 409, 425, 429]);  // signed out, another's session, a busy server: it waits
   const bell = self.BroadcastChannel ? new BroadcastChannel("yilu-outbox") : null;
 
@@ -51,25 +51,31 @@
     body.append("csrfmiddlewaretoken", me.token);
     if (later) body.append("sure", "1");  // he wrote it and left: nobody is there to be asked again
     const answer = await fetch(item.action, {
-      method: "POST", body: body, credentials: "same-origin", redirect: "manual", headers: { [HEADER]: item.owner },
+      method: "POST", body: body, credentials: "same-origin", redirect: "manual",
+      headers: { [HEADER]: item.owner, [SENT]: new Date().toISOString() },  // so that a wrong clock is known for one
     });
     if (answer.type === "opaqueredirect" || LATER.has(answer.status) || answer.status >= 500) return { waits: answer.status };
     if (answer.ok && (answer.headers.get("Content-Type") || "").includes("json")) return answer.json();
     return { html: await answer.text(), status: answer.status };
   }
 
-  // Everything of this account that waits, one after another; returns how many still wait for a line.
-  async function drain() {
-    const waiting = (await all()).filter((item) => item.state === WAITING);
+  // What came of one: gone, or refused and kept with the words, or waiting (1).
+  async function settle(item, came) {
+    if (came.to) await drop(item.id);
+    else if (came.html !== undefined) await put(Object.assign(item, { state: REFUSED, html: came.html, status: came.status }));
+    else return 1;
+    return 0;
+  }
+  // Everything of this account that waits, as it was written: who came in goes before who went out.
+  // Returns how many still wait for a line.
+  async function drain(wanted) {
+    const waiting = (await all()).filter((item) => item.state === WAITING && (!wanted || wanted(item))).sort((a, b) => a.made - b.made);
     if (!waiting.length) return 0;
     const me = await who();
     let left = 0;
     for (const item of waiting.filter((one) => me.owner && one.owner === me.owner)) {
       if (!(await get(item.id))) continue;  // taken meanwhile
-      const came = await send(item, me, true);
-      if (came.to) await drop(item.id);
-      else if (came.waits) left += 1;
-      else await put(Object.assign(item, { state: REFUSED, html: came.html, status: came.status }));
+      left += await settle(item, await send(item, me, true));
     }
     return left;
   }
@@ -78,7 +84,7 @@
     if (!self.navigator.locks) return act();
     return self.navigator.locks.request("yilu-outbox", patient ? {} : { ifAvailable: true }, (lock) => (lock ? act() : 0));
   }
-  const flush = (patient) => locked(drain, patient);
+  const flush = (patient) => locked(() => drain(), patient);
 
-  self.YiluQueue = { all, get, put, drop, recall, keep, forget, who, send, flush, locked, bell, WAITING, REFUSED };
+  self.YiluQueue = { all, get, put, drop, recall, keep, forget, who, send, settle, drain, flush, locked, bell, WAITING, REFUSED };
 })(self);

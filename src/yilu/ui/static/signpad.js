@@ -33,9 +33,16 @@
       field.value = canvas.toDataURL("image/png");
     }
     ["pointerup", "pointercancel"].forEach((name) => canvas.addEventListener(name, lift));
-    pad.querySelector("[data-signpad-clear]").addEventListener("click", () => {
+    function clear() {
       pen.clearRect(0, 0, canvas.width, canvas.height);
       field.value = "";
+    }
+    pad.querySelector("[data-signpad-clear]").addEventListener("click", clear);
+    if (field.form) field.form.addEventListener("reset", clear);  // the next one signs on a clean sheet
+    field.addEventListener("change", () => {  // one that waited in the phone, opened again
+      const drawn = new Image();
+      drawn.onload = () => { pen.clearRect(0, 0, canvas.width, canvas.height); pen.drawImage(drawn, 0, 0); };
+      drawn.src = field.value;
     });
   });
 })();

@@ -67,6 +67,7 @@ def _stage(row: Any, moves: list[str], *, may_plan: bool, may_hold: bool) -> dic
         "may_declare": begun and "hold" in moves,
         "may_show_code": may_hold and queries.door_is_open(row),
         "may_enter": may_hold and open_ and on_spot and begun,
+        "may_list": may_hold and open_ and on_spot,
         "may_admit": may_hold and queries.door_is_open(row),
     }
 

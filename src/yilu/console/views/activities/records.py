@@ -32,6 +32,10 @@ def _moment(at: Any) -> str:
     return f"{at.astimezone(clock.CITY_ZONE):%m-%d %H:%M}" if at else ""
 
 
+def _late(came: Any) -> str:
+    return _("没信号时点的，后来发出") if came.late else ""
+
+
 def _page(row: Any) -> ListPage:
     """Who took part in this activity, as a list to look at and to take away."""
 
@@ -65,7 +69,7 @@ def _page(row: Any) -> ListPage:
             Column(
                 "mode",
                 gettext_lazy("怎么知道的"),
-                lambda came: Cell(came.get_mode_display(), came.reason),
+                lambda came: Cell(came.get_mode_display(), came.reason or _late(came)),
                 "mode",
             ),
             Column("certificate", gettext_lazy("证明"), lambda came: came.certificate),

@@ -161,7 +161,9 @@ def _state(row: Any) -> Cell:
     if row.returned_at is not None:
         return Cell(_("已退回"), tone="calm", small=row.return_reason)
     proxy = _("代领：%(name)s") % {"name": row.proxy_name} if row.proxy_name else ""
-    return Cell(row.get_receipt_display(), tone="done", icon="check", small=proxy)
+    late = _("没信号时签的，后来发出") if row.late else ""
+    small = "；".join(words for words in (proxy, late) if words)
+    return Cell(row.get_receipt_display(), tone="done", icon="check", small=small)
 
 
 PAGE = ListPage(

@@ -10,7 +10,7 @@ from yilu.activities import queries
 from yilu.activities.enums import ActivityState
 from yilu.activities.queries import Card, Step
 from yilu.core import clock
-from yilu.mobile.activity_words import line_of
+from yilu.mobile.activity_words import line_of, when
 from yilu.mobile.page import actor_of, mine
 
 PAST_SHOWN = 30
@@ -28,6 +28,7 @@ def activities(request: HttpRequest) -> HttpResponse:
         "own": [line_of(card) for card in coming if card.is_mine],
         "open": [line_of(card) for card in coming if not card.is_mine and card.step],
         "past": [line_of(card) for card in reversed(past)][:PAST_SHOWN],
+        "doors": [(row, when(row)) for row in queries.my_doors(actor)],
         "unread": queries.unread(actor),
     }
     return render(request, "mobile/activities/list.html", context)

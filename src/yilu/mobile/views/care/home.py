@@ -35,6 +35,7 @@ def care(request: HttpRequest) -> HttpResponse:
         "packs": queries.my_packs(actor),
         "handouts": queries.my_handouts(actor)[:SHOWN],
         "helps": queries.my_helps(actor)[:SHOWN],
+        "gives": bool(queries.my_counters(actor)),
         "once": fresh(),
     }
     return render(request, "mobile/care/care.html", context)

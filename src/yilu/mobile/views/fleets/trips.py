@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from yilu.core.actor import Actor
 from yilu.core.errors import Invalid
 from yilu.core.geo import Point, to_gcj02
 from yilu.fleets import actions, queries
@@ -20,9 +19,9 @@ from yilu.fleets.actions import Checked
 from yilu.fleets.enums import IncidentKind, Load, StopKind, TripState
 from yilu.mobile.forms.fleets import FinishForm, IncidentForm, StopForm
 from yilu.mobile.once import fresh, once, told
-from yilu.mobile.outbox import kept
+from yilu.mobile.outbox import kept, tapped_at
 from yilu.mobile.page import actor_of, mine
-from yilu.mobile.views.fleets.words import phone_at, place_of, posted, put, when
+from yilu.mobile.views.fleets.words import place_of, posted, put, when
 from yilu.mobile.views.patrol.handing import gathered
 from yilu.mobile.views.patrol.handing import kept as kept_photos
 
@@ -105,7 +104,7 @@ def stop(request: HttpRequest, pk: UUID, stop: UUID) -> HttpResponse:
     def act() -> str:
         given = form.cleaned_data
         checked = Checked(
-            phone_at(given["phone_at"]),
+            tapped_at(request, given["phone_at"]),
             place_of(given),
             given["temperature"],
             given["kit"],
@@ -133,7 +132,7 @@ def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def act() -> str:
         given = form.cleaned_data
-        actions.finish(pk, given["km"], by=actor, phone_at=phone_at(given["phone_at"]))
+        actions.finish(pk, given["km"], by=actor, phone_at=tapped_at(request, given["phone_at"]))
         messages.success(request, _("收车了，辛苦了。时长和公里数已经记进您的志愿服务。"))
         return there
 
@@ -154,7 +153,7 @@ def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = IncidentForm(posted(request), request.FILES if request.method == "POST" else None)
 
     def act() -> str:
-        _report(pk, form.cleaned_data, actor, gathered(request, form, actor, "photos"))
+        _report(request, pk, form.cleaned_data, gathered(request, form, actor, "photos"))
         messages.success(request, _("报上去了，马上有人看。有危险先打 120、122。"))
         return there
 
@@ -171,13 +170,13 @@ def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "mobile/fleets/incident.html", context, status=status)
 
 
-def _report(pk: UUID, given: dict[str, Any], actor: Actor, photos: list[Any]) -> None:
+def _report(request: HttpRequest, pk: UUID, given: dict[str, Any], photos: list[Any]) -> None:
     actions.report(
         pk,
         IncidentKind(given["kind"]),
         given["text"],
-        by=actor,
-        phone_at=phone_at(given["phone_at"]),
+        by=actor_of(request),
+        phone_at=tapped_at(request, given["phone_at"]),
         place=place_of(given),
         photos=photos,
     )

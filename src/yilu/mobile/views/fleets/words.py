@@ -7,8 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils import formats, timezone
-from django.utils.dateparse import parse_datetime
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from yilu.core.clock import CITY_ZONE
@@ -64,17 +63,6 @@ def _accepted(call: MyCall) -> tuple[str, str, Any, Any]:
 
 def _past() -> tuple[str, str, Any, Any]:
     return "", "info", _("这次任务不召集了"), ""
-
-
-def phone_at(text: str) -> datetime | None:
-    """The phone's clock as its script wrote it; anything else is left out."""
-    try:
-        found = parse_datetime(text) if text else None
-    except ValueError:
-        return None
-    if found is None:
-        return None
-    return found if timezone.is_aware(found) else timezone.make_aware(found, CITY_ZONE)
 
 
 def place_of(given: dict[str, Any]) -> Point | None:

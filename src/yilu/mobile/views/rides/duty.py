@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,18 +10,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yilu.core import clock
-from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, Refused
 from yilu.mobile import rides_shown as shown
 from yilu.mobile.forms.rides import RideIncidentForm, ScoreAppealForm
 from yilu.mobile.once import fresh, once
-from yilu.mobile.outbox import kept
+from yilu.mobile.outbox import kept, tapped_at
 from yilu.mobile.page import actor_of, mine
 from yilu.mobile.stations_shown import map_links
 from yilu.mobile.views.patrol.handing import gathered, posted
@@ -157,7 +153,7 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
             by=actor_of(request),
             leg=UUID(leg) if leg else None,
             people=int(people) if people.isdigit() else 0,
-            phone_at=_phone_at(given.get("phone_at", "")),
+            phone_at=tapped_at(request, given.get("phone_at", "")),
         )
         return here
 
@@ -170,16 +166,6 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
     except Invalid as error:
         messages.error(request, " ".join(map(str, error.errors.values())))
     return redirect(here)
-
-
-def _phone_at(text: str) -> datetime | None:
-    try:
-        found = parse_datetime(text[:40]) if text else None
-    except ValueError:
-        return None
-    if found is None:
-        return None
-    return make_aware(found, CITY_ZONE) if is_naive(found) else found
 
 
 @require_POST
@@ -212,7 +198,7 @@ def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
         given = form.cleaned_data
         photos = gathered(request, form, actor, "photos")
         place = position_of(request)
-        at = _phone_at(given["phone_at"])
+        at = tapped_at(request, given["phone_at"])
         actions.report(pk, Report(given["kind"], given["text"], photos, at, place), by=actor)
         messages.success(request, _("报上去了，调度台马上看。有人受伤先打 120、122。"))
         return there

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,17 +10,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from yilu.core import clock
-from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, Refused
 from yilu.mobile.forms.stations import CounterInForm, TallyForm
-from yilu.mobile.once import fresh, once
-from yilu.mobile.outbox import kept
+from yilu.mobile.once import fresh, once_or
+from yilu.mobile.outbox import kept, tapped_at
 from yilu.mobile.page import actor_of, mine
 from yilu.stations import actions
 from yilu.stations import queries as stations
@@ -75,7 +71,7 @@ def tally(request: HttpRequest, pk: UUID) -> HttpResponse:
         wanted = [service] if service else []
         actions.tally(
             station, group, wanted, by=actor, count=given["count"],
-            tapped_at=_tapped(given["phone_at"]),
+            tapped_at=tapped_at(request, given["phone_at"]),
         )  # fmt: skip
         what = Service(service).label if service else _("到站")
         said = _("记了：%(group)s，%(what)s，%(n)d 人次")
@@ -101,7 +97,7 @@ def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
         tail = phone if len(phone) == 4 else ""
         visit = actions.check_in_at_counter(
             station, given["services"], by=actor, phone=phone, tail=tail,
-            person=_regular(actor, station, tail), tapped_at=_tapped(given["phone_at"]),
+            person=_regular(actor, station, tail), tapped_at=tapped_at(request, given["phone_at"]),
         )  # fmt: skip
         last = visit.person.phone_last4 if visit.person else ""
         messages.success(request, _("签到好了：尾号 %(tail)s") % {"tail": last})
@@ -113,17 +109,14 @@ def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _entered(
     request: HttpRequest, station: Any, act: Callable[[], str], form: Any = None
 ) -> HttpResponse:
-    """What the rules refuse is told on the page, so that a phone's outbox keeps it to be mended."""
-    try:
-        return once(request, act)
-    except Invalid as error:
-        words = str(next(iter(error.errors.values())))
-        if form is not None and "phone" in error.errors:
+    def wrong(errors: Mapping[str, str]) -> HttpResponse:
+        words = next(iter(errors.values()))
+        if form is not None and "phone" in errors:
             form.add_error("phone", words)
             words = ""
-    except Refused as error:
-        words = str(error.message)
-    return _page(request, station, form, words, 422)
+        return _page(request, station, form, words, 422)
+
+    return once_or(request, act, wrong)
 
 
 def _regular(actor: Any, station: Any, tail: str) -> UUID | None:
@@ -136,17 +129,6 @@ def _regular(actor: Any, station: Any, tail: str) -> UUID | None:
         raise Invalid({"phone": _("尾号 %(tail)s 有几位，请输完整手机号。") % {"tail": tail}})
     message = _("这里半年内没有尾号 %(tail)s 的老面孔，请输完整手机号。") % {"tail": tail}
     raise Invalid({"phone": message})
-
-
-def _tapped(text: str) -> datetime | None:
-    """When it was tapped by the phone's own clock; nonsense is as good as now."""
-    try:
-        found = parse_datetime(text) if text else None
-    except ValueError:
-        return None
-    if found is None:
-        return None
-    return found if timezone.is_aware(found) else timezone.make_aware(found, CITY_ZONE)
 
 
 @require_POST
