@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.api.test_stations import caller, send
 from tests.care import scenes
@@ -100,6 +101,13 @@ def test_an_activity_from_draft_to_its_list(
     send(staff, f"{there}/enter-list", {"lines": "13800000001", "reason": "没网"})
     assert Attendance.objects.get().person == small_city.luo.person
     assert send(driver, f"{there}/enter-list", {"lines": "1", "reason": "x"}).status_code == 404
+    assert fields(send(staff, f"{there}/admit", {"phone": "0009"})) == ["phone"]
+    assert send(driver, f"{there}/see-out", {"phone": "0001"}).status_code == 404
+    told = {"phone": "0001", "phone_at": (timezone.now() - timedelta(minutes=5)).isoformat()}
+    for _tap in range(2):
+        send(staff, f"{there}/see-out", told)
+    came = Attendance.objects.get()
+    assert (came.late, 4 <= came.minutes <= 5) == (True, True)
 
 
 def test_a_notice_is_drafted_and_revised(

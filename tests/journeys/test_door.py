@@ -58,6 +58,8 @@ def test_two_are_marked_without_a_line_and_counted_once(
     page.goto(door)  # opened again: the rows still say what is kept
     expect(rows.nth(1).locator("button[value^='in:']")).to_contain_text("记下")
     line.mend()
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(rows.nth(1).locator("button[value^='in:']")).to_have_text("发出去了", timeout=20_000)
     page.goto(door)
     until(page, "YiluQueue.all().then(rows => !rows.length)")
     page.goto(door)

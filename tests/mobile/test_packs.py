@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 import pytest
 from django.http import Http404
@@ -15,8 +16,16 @@ from tests.mobile.conftest import Open, text
 from yilu.care import actions, queries
 from yilu.care.models import Handout
 from yilu.core.actor import Actor
+from yilu.core.clock import CITY_ZONE, standing_at
 
 LUO = "13800000001"  # 罗小平's
+
+
+@pytest.fixture(autouse=True)
+def noon() -> Iterator[None]:
+    """Of the campaign's first day, whenever the tests run."""
+    with standing_at(datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=CITY_ZONE)):
+        yield
 
 
 @pytest.fixture
@@ -116,11 +125,21 @@ def test_who_had_his_already_is_told_with_what_to_do(
     answer = open_page(f"{here(store)}hand/", keeper, signed(phone_at=waited(minutes=50)))
     page = text(answer)
     assert answer.status_code == 422
-    assert ("已经领过了" in page, "请要回来；要不回来的，到“物资”里盘点" in page) == (True, True)
+    assert ("已经领过了" in page, "请要回来；要不回来的，到“物资库存”里盘点" in page) == (
+        True,
+        True,
+    )
     assert f'value="{LUO}"' in page
     now = text(open_page(f"{here(store)}hand/", keeper, signed(once="b")))
     assert ("已经领过了" in now, "请要回来" in now) == (True, False)
     assert (Handout.objects.count(), store.left(store.station)) == (1, 9)
+
+
+def test_what_was_signed_before_the_first_day_is_refused(
+    store: Store, keeper: Actor, open_page: Open
+) -> None:
+    answer = open_page(f"{here(store)}hand/", keeper, signed(phone_at=waited(hours=13)))
+    assert (answer.status_code, "发放时间是 2026-06-15 到" in text(answer)) == (422, True)
 
 
 def test_an_empty_store_and_nobody_s_number_are_told(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import AwareDatetime
 
 
 class PlaceIn(Schema):
@@ -101,9 +102,12 @@ class LessonIn(Schema):
 
 
 class AtDoorIn(Schema):
-    """For `admit` a phone, for `enter-list` the paper list and why it comes later."""
+    """For `admit` and `see-out` a phone (or the last four of one listed), for `enter-list` the paper list
+    and why it comes later. `phone_at` is when a tap that waited for a line was made, by a right clock.
+    """
 
     phone: str = Field("", max_length=20)
+    phone_at: AwareDatetime | None = None
     lines: str = Field("", max_length=40_000)
     reason: str = Field("", max_length=200)
 

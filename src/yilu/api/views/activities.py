@@ -48,6 +48,7 @@ class AttendanceOut(Shown):
     out_at: datetime | None
     minutes: int
     reason: str
+    late: bool  # tapped without a line, sent later
 
 
 class PublicationOut(Shown):
@@ -121,7 +122,7 @@ def activity(request: HttpRequest, key: UUID) -> Any:
 @router.post("/activities/{key}/{move}", response=ActivityOut, summary="Make a move")
 def activity_move(request: HttpRequest, key: UUID, move: str) -> Any:
     """sign-up, accept, give-up, check-in, check-out, ask; publish, hold, close, cancel; for planners
-    revise, lesson, quiz; at the door admit and enter-list.
+    revise, lesson, quiz; at the door admit, see-out and enter-list.
 
     Each of them done twice is done once.
     """
@@ -268,6 +269,7 @@ def _attendance(row: Any) -> dict[str, Any]:
         "out_at": row.out_at,
         "minutes": row.minutes,
         "reason": row.reason,
+        "late": row.late,
     }
 
 

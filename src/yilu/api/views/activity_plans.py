@@ -110,7 +110,14 @@ def _held(actor: Actor, key: UUID) -> None:
 
 def _admit(key: UUID, request: HttpRequest, actor: Actor) -> None:
     _held(actor, key)
-    actions.admit(key, body_of(request, AtDoorIn).phone, by=actor)
+    body = body_of(request, AtDoorIn)
+    actions.admit(key, body.phone, by=actor, tapped_at=body.phone_at)
+
+
+def _see_out(key: UUID, request: HttpRequest, actor: Actor) -> None:
+    _held(actor, key)
+    body = body_of(request, AtDoorIn)
+    actions.see_out(key, body.phone, by=actor, tapped_at=body.phone_at)
 
 
 def _enter_list(key: UUID, request: HttpRequest, actor: Actor) -> None:
@@ -128,6 +135,7 @@ WRITES: dict[str, Callable[[UUID, HttpRequest, Actor], None]] = {
     "lesson": _lesson,
     "quiz": _quiz,
     "admit": _admit,
+    "see-out": _see_out,
     "enter-list": _enter_list,
 }
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.http import HttpRequest
 from ninja import Router, Schema
+from pydantic import AwareDatetime
 
 from yilu.api.bodies import described
 from yilu.api.paging import LIMIT, page
@@ -49,10 +50,11 @@ class HandoutOut(Shown):
     unit_cost_fen: int
     handed_on: date
     proxy: str
+    late: bool  # signed without a line, sent later
 
 
 class HandoutIn(Schema):
-    """`who` is the driver's whole phone or the six digits on it."""
+    """`who` is the driver's whole phone or the six digits on it (a code never waits for a line)."""
 
     campaign: UUID
     place: UUID
@@ -63,6 +65,7 @@ class HandoutIn(Schema):
     receipt_note: str = ""
     proxy_name: str = ""
     proxy_reason: str = ""
+    phone_at: AwareDatetime | None = None  # of a signing that waited for a line
 
 
 class ReasonIn(Schema):
@@ -230,7 +233,9 @@ def handout_create(request: HttpRequest, body: HandoutIn) -> Any:
             "code": typed, "signature": body.signature, "receipt_note": body.receipt_note
         }  # fmt: skip
         signed = actions.Signed(body.receipt, proof, body.proxy_name, body.proxy_reason)
-        made = actions.hand_out(body.campaign, people[0].person_id, place, signed, by=actor)
+        made = actions.hand_out(
+            body.campaign, people[0].person_id, place, signed, by=actor, tapped_at=body.phone_at
+        )
         return UUID(str(made.pk))
 
     return 201, _handout(request, queries.get_handout(actor, _once(request, make)))
@@ -262,6 +267,7 @@ def _handout(request: HttpRequest, row: Any) -> dict[str, Any]:
         "unit_cost_fen": row.unit_cost_fen,
         "handed_on": row.handed_on,
         "proxy": masking.name(row.proxy_name) if row.proxy_name else "",
+        "late": row.late,
     }
 
 

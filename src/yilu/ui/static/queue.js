@@ -4,6 +4,7 @@
   "use strict";
   const BASE = "yilu", WAITING = "waiting", REFUSED = "refused", WHO = "/outbox/who/", HEADER = "X-Yilu-Outbox", SENT = "X-Yilu-Sent";
   const LATER = new Set([401, 403, 408, 409, 425, 429]);  // signed out, another's session, a busy server: it waits
+  const PATIENCE = 20000;  // ms for what is only words: a line that hangs must not hold up the rest
   const bell = self.BroadcastChannel ? new BroadcastChannel("yilu-outbox") : null;
 
   function base() {
@@ -37,9 +38,11 @@
   const keep = (key, value) => within("kept", "readwrite", (store) => store.put(value, key));
   const forget = (key) => within("kept", "readwrite", (store) => store.delete(key));
 
+  const patience = () => (self.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined);
+
   // Whose session this is now. Without a line it throws, and nothing has happened.
   async function who() {
-    const answer = await fetch(WHO, { credentials: "same-origin", cache: "no-store" });
+    const answer = await fetch(WHO, { credentials: "same-origin", cache: "no-store", signal: patience() });
     if (!answer.ok) throw new Error("no answer");
     return answer.json();
   }
@@ -50,7 +53,9 @@
     item.fields.forEach(([name, value]) => body.append(name, value));
     body.append("csrfmiddlewaretoken", me.token);
     if (later) body.append("sure", "1");  // he wrote it and left: nobody is there to be asked again
+    const heavy = item.fields.some(([, value]) => value instanceof Blob);  // photos take their time
     const answer = await fetch(item.action, {
+      signal: heavy ? undefined : patience(),
       method: "POST", body: body, credentials: "same-origin", redirect: "manual",
       headers: { [HEADER]: item.owner, [SENT]: new Date().toISOString() },  // so that a wrong clock is known for one
     });

@@ -126,7 +126,7 @@ def hand(request: HttpRequest, pk: UUID, place: UUID) -> HttpResponse:
     def wrong(errors: Mapping[str, str]) -> HttpResponse:
         told = [str(message) for message in errors.values()]
         if waited(at) and "phone_at" not in errors:
-            told.append(_("东西已经给了他的，请要回来；要不回来的，到“物资”里盘点，写明原因。"))
+            told.append(_("东西已经给了他的，请要回来；要不回来的，到“物资库存”里盘点，写明原因。"))
         return _page(request, row, store, 422, hand=form, told=told, too_late="phone_at" in errors)
 
     return once_or(request, make, wrong)
