@@ -60,7 +60,7 @@ def test_the_list_is_on_the_page_in_outline_and_kept_for_the_evening(
     assert (f'value="in:{person.pk}"' in page, person.phone_last4 in page) == (True, True)
     assert person.name not in page
     kept_for = int(answer["X-Yilu-Keep-Until"]) - timezone.now().timestamp()
-    assert 7190 < kept_for < 7210  # 21:00 and an hour
+    assert 7100 < kept_for < 7210  # 21:00 and an hour
     assert answer["X-Yilu-Keep"] != ""
     assert door(row) in mine
 
