@@ -173,3 +173,21 @@ def test_pages_are_light(town: SmallCity, open_page: Open) -> None:
     appeal: UUID = handed_in(town).pk
     for path in ("/appeals/new/", "/appeals/", f"/appeals/{appeal}/", "/answers/"):
         assert len(open_page(path, town.cast["driver"]).content) < FORTY_KB
+
+
+def test_who_gets_it_and_by_when_follow_what_is_filled_in(town: SmallCity, open_page: Open) -> None:
+    """About his own chain it passes them all, and the button says so before he sends it."""
+    driver = town.cast["driver"]
+    plain = text(open_page("/appeals/known/", driver, {"kind": "help"}))
+    sealed = {"kind": "complaint", "about_own_chain": "on"}
+    above = text(open_page("/appeals/known/", driver, sealed))
+    assert ("交给罗小平" in plain, "您的联系党员" in plain, "5 个工作日内办结" in plain) == (
+        True,
+    ) * 3
+    assert ("罗小平" in above, "您的联系党员" in above, "10 个工作日内办结" in above) == (
+        False,
+        False,
+        True,
+    )
+    assert f"交给{town.root.name}" in above
+    assert above.count('hx-swap-oob="true"') == 2

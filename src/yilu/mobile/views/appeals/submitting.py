@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -49,7 +50,6 @@ def _known(actor: Actor, given: dict[str, Any]) -> queries.Known | None:
 
 
 def _page(request: HttpRequest, form: AppealForm, found: queries.Known | None) -> HttpResponse:
-    closed = bool(form.data.get("about_own_chain") or form.data.get("anonymous"))
     actor = actor_of(request)
     context = {
         "tab": "appeals",
@@ -57,9 +57,15 @@ def _page(request: HttpRequest, form: AppealForm, found: queries.Known | None) -
         "icons": SUBJECT_ICONS,
         "known": found,
         "kept": enclosing.kept(request, form, actor),
-        "promise": queries.promise(actor, form.data.get("kind", ""), closed=closed),
+        "promise": _promise(actor, form.data),
     }
     return render(request, "mobile/appeals/new.html", context, status=422 if form.errors else 200)
+
+
+def _promise(actor: Actor, given: Mapping[str, Any]) -> queries.Promise:
+    """Who gets it and by when, as the form is filled in: about his own chain, it passes them all."""
+    closed = bool(given.get("about_own_chain") or given.get("anonymous"))
+    return queries.promise(actor, given.get("kind", ""), closed=closed)
 
 
 def words_of(form: Any, *names: str) -> actions.Words:
@@ -103,10 +109,11 @@ def _anonymous(
 @require_POST
 @mine
 def known(request: HttpRequest) -> HttpResponse:
-    """Under the words as they are typed: what was answered before."""
-    subject, text = request.POST.get("subject", ""), request.POST.get("text", "")[:400]
-    found = queries.known(actor_of(request).city, subject, text)
-    return render(request, "mobile/appeals/_known.html", {"known": found, "seen": True})
+    """As the form is filled in: what was answered before, and beside it who gets it by when."""
+    actor, given = actor_of(request), request.POST
+    found = queries.known(actor.city, given.get("subject", ""), given.get("text", "")[:400])
+    context = {"known": found, "seen": True, "promise": _promise(actor, given), "aside": True}
+    return render(request, "mobile/appeals/_known.html", context)
 
 
 @require_GET
