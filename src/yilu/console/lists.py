@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from yilu.core.actor import Actor, Right
+from yilu.core.clock import CITY_ZONE
 from yilu.core.workbook import Value
 
 Message = Any  # a lazily translated string
@@ -128,3 +129,8 @@ def _is_day(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def moment(at: datetime) -> str:
+    """2026-06-05 08:30, by the city's clock."""
+    return f"{at.astimezone(CITY_ZONE):%Y-%m-%d %H:%M}"

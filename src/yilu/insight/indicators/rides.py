@@ -31,7 +31,7 @@ def _driven(scope: Scope, period: Period) -> tuple[Reading, ...]:
 
 def _families(scope: Scope, period: Period) -> tuple[Reading, ...]:
     rows: Any = over(rides.exam_rides)(scope, period)
-    return (Reading(str(_("预约家庭")), rides.families(rows), "家"),)
+    return (Reading(str(_("预约家庭")), rides.families(rows), "户"),)
 
 
 EXAM_VEHICLES = Indicator(

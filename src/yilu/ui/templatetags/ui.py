@@ -7,7 +7,7 @@ never from here, except what a component itself must say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import uuid4
@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from yilu.core.clock import today
+from yilu.core.clock import CITY_ZONE, today
 from yilu.ui import fields
 
 NEW_ENERGY_LENGTH = 8
@@ -81,7 +81,9 @@ def plate(number: str, colour: str = "", size: str = "row") -> SafeString:
 
 @register.filter
 def day(value: date | None) -> str:
-    """A date as people write it: 2026年7月17日, or July 17, 2026."""
+    """A date as people write it: 2026年7月17日, or July 17, 2026; of a moment, the city's date then."""
+    if isinstance(value, datetime):
+        value = value.astimezone(CITY_ZONE).date()
     return str(format_date(value, "DATE_FORMAT")) if value else ""
 
 

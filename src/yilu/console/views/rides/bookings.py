@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from yilu.console.forms.rides import BookingPlaceForm, DeskBookForm
 from yilu.console.listing import respond
-from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
+from yilu.console.lists import Asked, Cell, Column, Filter, ListPage, moment
 from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted
 from yilu.console.views.rides.cars import chosen_season
 from yilu.console.views.rides.messages import state_of
@@ -87,7 +87,7 @@ PAGE = ListPage(
             "state", gettext_lazy("状态"),
             lambda row: Cell(row.get_state_display(), tone=TONES[row.state]),
         ),
-        Column("made", gettext_lazy("约的时间"), lambda row: row.made_at, "made_at"),
+        Column("made", gettext_lazy("约的时间"), lambda row: moment(row.made_at), "made_at"),
     ),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yilu.console.listing import respond
-from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
+from yilu.console.lists import Asked, Cell, Column, Filter, ListPage, moment
 from yilu.console.views.desk import actor_of, back, desk
 from yilu.console.views.rides.cars import chosen_season
 from yilu.core import masking
@@ -70,7 +70,7 @@ PAGE = ListPage(
         Column("wave", gettext_lazy("场次"), lambda row: row.booking.wave.title),
         Column("news", gettext_lazy("说什么"), lambda row: row.get_news_display()),
         Column("words", gettext_lazy("内容"), lambda row: row.words),
-        Column("at", gettext_lazy("时间"), lambda row: row.at, "at"),
+        Column("at", gettext_lazy("时间"), lambda row: moment(row.at), "at"),
         Column("state", gettext_lazy("送到没有"), _state),
     ),
 )

@@ -89,6 +89,7 @@ def season(request: HttpRequest, pk: UUID) -> HttpResponse:
         "moves": [(move, MOVES[move]) for move in queries.season_moves(actor, row)],
         "organises": organises,
         "dispatches": queries.may_dispatch(actor),
+        "sees_bookings": queries.may_book(actor),
         "books": queries.may_book(actor) and row.state in ("booking", "planning", "running"),
         "strength": queries.strength(row),
         "booked": queries.booked_by_state(row),

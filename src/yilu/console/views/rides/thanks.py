@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yilu.console.listing import respond
-from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
+from yilu.console.lists import Asked, Cell, Column, Filter, ListPage, moment
 from yilu.console.views.desk import actor_of, desk, done
 from yilu.core import masking
 from yilu.core.actor import Actor, Right
@@ -36,7 +36,7 @@ PAGE = ListPage(
         Column("text", gettext_lazy("家长说"), lambda row: row.text, lead=True),
         Column("driver", gettext_lazy("给谁"), lambda row: masking.name(row.entry.driver.person.name)),
         Column("may", gettext_lazy("同意公开"), lambda row: _("同意") if row.may_show else _("不公开")),
-        Column("at", gettext_lazy("时间"), lambda row: row.at, "at"),
+        Column("at", gettext_lazy("时间"), lambda row: moment(row.at), "at"),
         Column(
             "state", gettext_lazy("状态"),
             lambda row: Cell(row.get_state_display(), tone=TONES[row.state]),
