@@ -174,6 +174,19 @@ def test_who_runs_it_hears_once_that_nobody_is_left(small_city: SmallCity) -> No
         actions.next_wave(mission.pk, by=small_city.cast["committee"])
 
 
+def test_nobody_answers_a_mission_that_runs(small_city: SmallCity) -> None:
+    fleet = a_fleet(small_city)
+    one, two = (volunteer(small_city, fleet, n) for n in (1, 2))
+    mission = called(small_city)
+    actions.accept(mission.pk, by=one)
+    assert queries.answer_moves(two, queries.get_my_call(two, mission.pk).ask) == ["decline"]
+    actions.start(mission.pk, by=small_city.cast["committee"])
+    call = queries.get_my_call(two, mission.pk)
+    assert (call.ask.state, queries.answer_moves(two, call.ask)) == (A.ASKED, [])
+    with pytest.raises(Refused, match="不召集了"):
+        actions.decline(mission.pk, by=two)
+
+
 def test_two_taps_are_one_and_the_full_one_refuses(small_city: SmallCity) -> None:
     fleet = a_fleet(small_city)
     one, two = (volunteer(small_city, fleet, n) for n in (1, 2))

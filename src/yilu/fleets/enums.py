@@ -69,6 +69,7 @@ OPEN_MISSIONS = (
     MissionState.FILLED,
     MissionState.UNDERWAY,
 )
+GATHERING = (MissionState.CALLING, MissionState.FILLED)
 CALLED = (MissionState.CALLING, MissionState.FILLED, MissionState.UNDERWAY)
 
 

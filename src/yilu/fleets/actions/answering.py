@@ -15,7 +15,7 @@ from yilu.core.errors import Refused
 from yilu.core.refs import Ref
 from yilu.fleets.actions.taking import ask_of, mission_for, person_of
 from yilu.fleets.actions.telling import say, say_runners
-from yilu.fleets.enums import AskState, MissionState
+from yilu.fleets.enums import GATHERING, AskState, MissionState
 from yilu.fleets.fitness import weigh
 from yilu.fleets.models import Ask, Enrolment, Mission
 from yilu.fleets.rules import words
@@ -57,6 +57,8 @@ def decline(key: UUID, *, by: Actor, said: str = "") -> Ask:
         return row
     if row.state not in (AskState.ASKED, AskState.QUEUED):
         raise Refused(_("现在不用回话。已经接受的，请用“去不了了”。"))
+    if mission.state not in GATHERING:
+        raise Refused(_("这次任务已经不召集了，谢谢您。"))
     row.state, row.answered_at, row.said = AskState.DECLINED, clock.business_now(), said[:120]
     row.save(update_fields=["state", "answered_at", "said"])
     _hurry(mission)
@@ -73,7 +75,7 @@ def drop_out(key: UUID, said: str, *, by: Actor) -> Ask:
         return row
     if row.state != AskState.ACCEPTED:
         raise Refused(_("您没有接这次任务。"))
-    if mission.state not in (MissionState.CALLING, MissionState.FILLED):
+    if mission.state not in GATHERING:
         raise Refused(_("任务已经开始，请在出车单上“上报情况”，或打电话给队长。"))
     was_reserve = row.reserve
     row.state, row.answered_at, row.said = AskState.DROPPED, clock.business_now(), said[:120]
@@ -125,10 +127,7 @@ def _open(mission: Mission, row: Ask) -> None:
         raise Refused("；".join(words(code, detail) for code, detail in row.reasons))
     if row.state == AskState.QUEUED:
         raise Refused(_("还没有轮到您，前面的没有召满就会通知您。"))
-    if row.state not in WILLING or mission.state not in (
-        MissionState.CALLING,
-        MissionState.FILLED,
-    ):
+    if row.state not in WILLING or mission.state not in GATHERING:
         raise Refused(_("这次任务已经不召集了，谢谢您。"))
     if mission.accepted >= mission.needed + mission.reserve:
         raise Refused(_("已经召满了，谢谢您。有人退出会再通知。"))

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.fleets import access
-from yilu.fleets.enums import OPEN_MISSIONS, AskState, MissionState
+from yilu.fleets.enums import GATHERING, OPEN_MISSIONS, AskState, MissionState
 from yilu.fleets.models import Ask, Mission
 from yilu.fleets.rules import words
 from yilu.fleets.states import MISSIONS
@@ -60,8 +60,13 @@ class MyCall:
 
     @property
     def may_drop(self) -> bool:
-        early = (MissionState.CALLING, MissionState.FILLED)
-        return self.ask.state == AskState.ACCEPTED and self.mission.state in early
+        return self.ask.state == AskState.ACCEPTED and self.mission.state in GATHERING
+
+    @property
+    def may_decline(self) -> bool:
+        """While people are gathered: a mission that runs or is over asks nobody."""
+        unanswered = self.ask.state in (AskState.ASKED, AskState.QUEUED)
+        return unanswered and self.mission.state in GATHERING
 
 
 def missions(
@@ -115,8 +120,11 @@ def answer_moves(actor: Actor, ask: Ask | None) -> list[str]:
     if ask is None:
         return []
     call = MyCall(ask.mission, ask, ())
-    asked = ask.state == AskState.ASKED
-    moves = (("accept", call.may_answer), ("decline", asked), ("drop", call.may_drop))
+    moves = (
+        ("accept", call.may_answer),
+        ("decline", call.may_decline),
+        ("drop", call.may_drop),
+    )
     return [name for name, may in moves if may]
 
 
