@@ -125,6 +125,9 @@ def test_bookings_are_taken_placed_changed_and_pasted(small_city: SmallCity, at:
     assert "给家长发 1 条短信。2 处不对，没有写入。" in desk.read(here)
     desk.post(f"{here}paste/", text=text, sure="1")
     assert "1 家原来就约过，没有再写，也没有再发。" in desk.read(here)
+    listed = f"{BASE}bookings/?season="
+    assert listed in desk.read(here)
+    assert listed not in at("secretary").read(here)  # who may not read them is not led there
 
 
 def test_a_plan_is_asked_changed_published_watched_and_mended(

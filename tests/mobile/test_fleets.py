@@ -76,6 +76,19 @@ def test_one_tap_accepts_and_the_next_reads_why_not(open_page: Open, small_city:
     assert Ask.objects.get(person=one.person_id).state == AskState.DROPPED
 
 
+def test_who_did_not_answer_reads_so_once_the_mission_runs(
+    open_page: Open, small_city: SmallCity
+) -> None:
+    fleet = a_fleet(small_city)
+    one, two = (volunteer(small_city, fleet, n) for n in (1, 2))
+    mission = called(small_city)
+    assert "等您回话" in text(open_page("/missions/", two))
+    actions.accept(mission.pk, by=one)
+    actions.start(mission.pk, by=small_city.cast["committee"])
+    page = text(open_page("/missions/", two))
+    assert ("没有回话" in page, "回话</span>" in page.replace("没有回话", "")) == (True, False)
+
+
 def test_the_sheet_is_done_stop_by_stop(open_page: Open, small_city: SmallCity) -> None:
     one = volunteer(small_city, a_fleet(small_city), 1)
     mission, (trip,) = running(small_city, one)

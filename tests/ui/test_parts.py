@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from yilu.console.nav import NAV, SECTIONS, entries_for, hand_entries
 from yilu.core.actor import Actor
 from yilu.ui import kit, vendoring, words
 from yilu.ui.preferences import Look, Size, Theme, look_of, remember
+from yilu.ui.templatetags.ui import day
 from yilu.ui.vendoring import VENDORED, Vendored, wrong
 
 STATIC = Path(kit.__file__).parent / "static"
@@ -191,3 +193,8 @@ def _form() -> kit.SampleForm:
 
 def _actor(grant: object) -> Actor:
     return Actor(None, None, "510400", grants=(grant,))  # type: ignore[arg-type]
+
+
+def test_a_moment_has_the_citys_date() -> None:
+    late = datetime(2026, 6, 4, 19, 22, tzinfo=UTC)
+    assert (day(late), day(late.date())) == ("2026年6月5日", "2026年6月4日")

@@ -58,6 +58,7 @@ from yilu.fleets.queries.missions import (
     my_calls,
     own_answers,
     seen_missions,
+    unanswered,
     why_not,
 )
 
@@ -109,6 +110,7 @@ __all__ = [
     "transports",
     "trip_moves",
     "trips",
+    "unanswered",
     "vehicles_out",
     "why_not",
     "with_photos",

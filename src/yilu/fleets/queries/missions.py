@@ -115,6 +115,11 @@ def own_answers(actor: Actor, missions: Sequence[Mission]) -> dict[UUID, Ask]:
     return {row.mission_id: row for row in rows}
 
 
+def unanswered(ask: Ask) -> bool:
+    """He was asked and said nothing before the mission began."""
+    return ask.state == AskState.ASKED and ask.mission.state not in GATHERING
+
+
 def answer_moves(actor: Actor, ask: Ask | None) -> list[str]:
     """What he may say now: accept, decline, drop."""
     if ask is None:

@@ -93,10 +93,12 @@ def _filling(actor: Actor, row: Any) -> dict[str, Any]:
 
 
 def _ask(one: Any) -> dict[str, Any]:
+    silent = queries.unanswered(one)
     return {
         "row": one,
         "name": masking.name(one.person.name),
-        "tone": tone_of(one),
+        "tone": "" if silent else tone_of(one),
+        "word": _("没有回话") if silent else one.get_state_display(),
         "reasons": queries.why_not(one),
         "answered": at(one.answered_at),
     }

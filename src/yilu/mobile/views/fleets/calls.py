@@ -39,14 +39,21 @@ def calls(request: HttpRequest) -> HttpResponse:
     """Every mission I was weighed for, newest first."""
     rows = list(queries.my_calls(actor_of(request))[:SHOWN])
     lines = [
-        (row, when(row.mission.starts_at, row.mission.ends_at), TONES[AskState(row.state)],
-         queries.why_not(row))
+        (row, when(row.mission.starts_at, row.mission.ends_at), *_word(row), queries.why_not(row))
         for row in rows
     ]  # fmt: skip
     open_ones = [line for line in lines if line[0].mission.state not in OVER]
     past = [line for line in lines if line[0].mission.state in OVER]
     context = {"tab": "home", "open": open_ones, "past": past}
     return render(request, "mobile/fleets/calls.html", context)
+
+
+def _word(row: Any) -> tuple[str, str]:
+    """Tone and word of his own answer."""
+    if queries.unanswered(row):
+        return "", _("没有回话")
+    asked = row.state == AskState.ASKED
+    return TONES[AskState(row.state)], _("等您回话") if asked else row.get_state_display()
 
 
 @require_GET
