@@ -145,7 +145,7 @@ HONOURS = ListPage(
         Column("citation", gettext_lazy("因为什么"), lambda row: row.citation),
         Column("term", gettext_lazy("有效期到"), lambda row: row.to_on.isoformat()),
         Column("state", gettext_lazy("状态"), _state),
-        Column("do", "", lambda row: _next(row)),
+        Column("do", gettext_lazy("下一步"), lambda row: _next(row)),
     ),
 )
 
