@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import DAY, EAST, SmallCity
 from tests.console.conftest import At
+from tests.console.test_doors import links
 from tests.rides import scenes
 from yilu.core.clock import standing_at
 from yilu.notices.models import Outbound
@@ -188,6 +190,16 @@ def test_thanks_are_read_before_they_go_on_the_wall(small_city: SmallCity, at: A
     key = str(Thanks.objects.get().pk)
     secretary.post(f"{BASE}thanks/", thanks=[key], act="show")
     assert Thanks.objects.get().state == "shown"
+
+
+@pytest.mark.parametrize("persona", ["keeper", "secretary", "committee", "dispatcher"])
+def test_a_season_leads_nobody_to_a_closed_door(
+    small_city: SmallCity, at: At, persona: str
+) -> None:
+    """A keeper takes bookings and nothing else: no list of cars, no board."""
+    exams, desk = scenes.booking_open(small_city, cars=2), at(persona)
+    offered = links(desk.read(f"{BASE}{exams.season.pk}/"))
+    assert {link for link in offered if desk.get(link).status_code >= 400} == set()
 
 
 def test_lists_cost_the_same_with_fifty_rows(small_city: SmallCity, at: At) -> None:

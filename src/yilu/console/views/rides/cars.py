@@ -17,8 +17,8 @@ from yilu.console.forms.rides import AppealAnswerForm, DecideForm, EquipForm, Sc
 from yilu.console.listing import respond
 from yilu.console.lists import Asked, Cell, Column, Filter, ListPage
 from yilu.console.views.desk import Question, actor_of, ask, desk, done, posted, uuids
+from yilu.console.views.rides.seasons import CARS, trail_of
 from yilu.console.views.rides.seasons import NAV as SEASONS
-from yilu.console.views.rides.seasons import trail_of
 from yilu.core import clock, masking
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import NotFound
@@ -26,7 +26,6 @@ from yilu.rides import actions, queries
 from yilu.rides.enums import EntryState, Factor, Need
 
 NAV = "ride_cars"
-VIEW = (Right.VIEW_RIDES, Right.ORGANISE_RIDES, Right.DISPATCH_RIDES)
 TONES = {"chosen": "done", "backup": "wait", "dropped": "now", "declined": "calm"}
 FACTORS = {**dict(Factor.choices), "appeal": gettext_lazy("申诉补分")}
 
@@ -82,7 +81,7 @@ PAGE = ListPage(
 )  # fmt: skip
 
 
-@desk(*VIEW)
+@desk(*CARS)
 def cars(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     asked = request.GET.get("season", "")
@@ -98,7 +97,7 @@ def cars(request: HttpRequest) -> HttpResponse:
     return respond(request, PAGE, nav=NAV, template="console/rides/cars.html", **context)
 
 
-@desk(*VIEW)
+@desk(*CARS)
 def car(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.get_entry(actor, pk)
@@ -228,7 +227,7 @@ def _to_list(request: HttpRequest, pk: UUID, words: str) -> HttpResponse:
     return answer
 
 
-@desk(*VIEW)
+@desk(*CARS)
 def sticker(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What is printed and put behind the windscreen."""
     row = queries.get_entry(actor_of(request), pk)

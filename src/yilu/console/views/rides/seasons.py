@@ -24,6 +24,8 @@ from yilu.rides.enums import Direction, SeasonState
 
 NAV = "seasons"
 VIEW = (Right.VIEW_RIDES, Right.BOOK_RIDES, Right.ORGANISE_RIDES)
+CARS = (Right.VIEW_RIDES, Right.ORGANISE_RIDES, Right.DISPATCH_RIDES)
+BOARDS = (Right.VIEW_RIDES, Right.DISPATCH_RIDES)
 TONES = {
     "draft": "calm", "selecting": "wait", "confirmed": "wait", "booking": "soon",
     "planning": "soon", "running": "now", "closed": "done",
@@ -90,6 +92,8 @@ def season(request: HttpRequest, pk: UUID) -> HttpResponse:
         "organises": organises,
         "dispatches": queries.may_dispatch(actor),
         "sees_bookings": queries.may_book(actor),
+        "sees_cars": any(map(actor.may_anywhere, CARS)),
+        "sees_boards": any(map(actor.may_anywhere, BOARDS)),
         "books": queries.may_book(actor) and row.state in ("booking", "planning", "running"),
         "strength": queries.strength(row),
         "booked": queries.booked_by_state(row),
