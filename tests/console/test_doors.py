@@ -55,9 +55,8 @@ def test_whoever_is_not_signed_in_is_asked_to(at: At, path: str) -> None:
 def test_no_page_offers_a_link_that_is_closed(at: At, small_city: SmallCity, persona: str) -> None:
     """Whatever a persona's own pages lead to, answers him."""
     desk = at(persona)
-    offered: dict[
-        str, str
-    ] = {}  # each link once, and a page that leads there: most stand on all of them
+    # Each link once, with a page that leads there: most stand on all of them.
+    offered: dict[str, str] = {}
     for path, who in OPEN_TO.items():
         if persona in who:
             offered |= dict.fromkeys(links(desk.read(path)), path)

@@ -27,9 +27,8 @@ from yilu.people.queries import by_phones
 
 TAIL = 4
 TOO_LATE = _("存了一天多才发出来的，不再按点的时间算，请到工作台“补录名单”里记，写明原因。")
-Who = (
-    UUID | str
-)  # somebody of the list, or what was typed: a number, or the last four of one listed
+# Somebody of the list, or what was typed: a number, or the last four of one listed.
+Who = UUID | str
 
 
 @transaction.atomic
