@@ -57,6 +57,30 @@ def test_cars_are_listed_with_points_and_the_unfit_are_not_chosen(small_city: Sm
         actions.decide(luo.pk, EntryState.CHOSEN, by=secretary)
 
 
+def test_of_equal_points_the_plate_decides_whatever_was_written_first(
+    small_city: SmallCity,
+) -> None:
+    exams = scenes.selecting(small_city, cars=5)
+    secretary = small_city.cast["secretary"]
+    Entry.objects.filter(season=exams.season).update(score=80, fit=True)
+    plates = ["川D20004", "川D10001", "川D20003", "川D20000", "川D20002", "川D20001"]
+    for plate in plates:  # the rows lie in the table in this order
+        Entry.objects.filter(season=exams.season, vehicle__plate=plate).update(note=plate)
+    actions.propose(exams.season.pk, by=secretary)
+    listed = queries.entries(secretary, exams.season.pk)
+    assert [(row.vehicle.plate, row.state) for row in listed] == [
+        ("川D10001", "chosen"),
+        ("川D20000", "chosen"),
+        ("川D20001", "chosen"),
+        ("川D20002", "backup"),
+        ("川D20003", "listed"),
+        ("川D20004", "listed"),
+    ]
+    actions.confirm_cars(exams.season.pk, by=secretary)
+    numbered = listed.exclude(sticker=None).order_by("sticker")
+    assert [row.vehicle.plate for row in numbered] == sorted(plates)[:4]
+
+
 def test_against_the_order_of_points_takes_a_reason(small_city: SmallCity) -> None:
     exams = scenes.selecting(small_city, cars=3)
     secretary = small_city.cast["secretary"]

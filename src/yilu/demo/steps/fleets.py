@@ -123,9 +123,10 @@ def _pairs(cast: dict[str, UUID], day: date) -> list[tuple[Driver, Vehicle]]:
     rows = list(drivers_operating(CITY, day).select_related("person"))
     by_person = {row.person_id: row for row in rows}
     first = [cast[key] for key in ("fleet_lead", "driver")]
-    members = list(members_operating(CITY, day).values_list("person", flat=True))
+    members = set(members_operating(CITY, day).values_list("person", flat=True))
     lead = cast[LEADS[1]]
-    others = [key for key in (*members, *by_person) if key not in {*first, lead}]
+    ranked = sorted(by_person, key=lambda key: key not in members)
+    others = [key for key in ranked if key not in {*first, lead}]
     first_many = FLEETS[0][2]
     order = [*first, *others[: first_many - len(first)], lead, *others[first_many - len(first) :]]
     found: list[tuple[Driver, Vehicle]] = []
@@ -210,7 +211,7 @@ def _lived(
 
 def _asked(mission: Mission) -> list[Ask]:
     rows = Ask.objects.filter(mission=mission, state=AskState.ASKED)
-    return list(rows.order_by("pk"))
+    return list(rows.order_by("enrolment__from_on", "vehicle__plate"))
 
 
 # ── the demo's own day ──────────────────────────────────────────────────────────────────────────

@@ -92,7 +92,7 @@ def _year(staff: Actor, day: date) -> None:
     """What the year's filings, settlements and checks earned, each on its own day; then two doubts."""
     rows = list(
         Snapshot.objects.filter(city=CITY, filed_at__isnull=False, reporter__isnull=False).order_by(
-            "filed_at", "pk"
+            "filed_at", "number"
         )
     )
     live = set(Award.objects.filter(city=CITY).values_list("source_key", flat=True))

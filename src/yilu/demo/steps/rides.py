@@ -24,7 +24,7 @@ from yilu.rides import actions, queries
 from yilu.rides.actions import LogLine, Outline
 from yilu.rides.codes import link_of
 from yilu.rides.enums import Direction, EntryState, Goal, LegState
-from yilu.rides.models import Leg, Plan, Season, Wave
+from yilu.rides.models import Leg, Plan, Season, Trip, Wave
 from yilu.rides.queries.plans import fresh_problem
 
 TRIPS, CARS = 374, 110  # 370余台次, 110 vehicles: the mission's; people come to 1000余
@@ -158,8 +158,10 @@ def _on_duty(season: Season) -> list[UUID]:
 def _recommend(season: Season, actors: dict[str, Actor]) -> None:
     """The demo's own driver and member are among the cars, so that their phones have something to do."""
     wanted = actors["driver"].driver_ids | actors["member"].driver_ids
-    for entry in season.entries.filter(driver__in=wanted, fit=True).exclude(state="chosen"):
-        last = season.entries.filter(state="chosen").exclude(driver__in=wanted).order_by("score")[0]
+    his = season.entries.filter(driver__in=wanted, fit=True).exclude(state="chosen")
+    others = season.entries.filter(state="chosen").exclude(driver__in=wanted)
+    for entry in his.order_by("vehicle__plate"):
+        last = others.order_by("score", "-vehicle__plate")[0]
         note = "支部推荐：往年志愿服务积极"
         secretary = actors["secretary"]
         actions.decide(last.pk, EntryState.BACKUP, by=secretary, note="按支部推荐让出一位")
@@ -169,7 +171,8 @@ def _recommend(season: Season, actors: dict[str, Actor]) -> None:
 def _starts(season: Season) -> None:
     """Where each car sets out: in its driver's district."""
     rng = Random(SEED + 61)
-    rows = list(season.entries.filter(sticker__isnull=False).select_related("driver"))
+    listed = season.entries.filter(sticker__isnull=False).order_by("sticker")
+    rows = list(listed.select_related("driver"))
     for row in rows:
         centre = CENTRES.get(row.driver.district, CENTRES[EAST])
         row.lon = round(centre.lon + rng.uniform(-0.02, 0.02), 5)
@@ -272,8 +275,9 @@ def _at(day: date, hour: time) -> datetime:
 
 
 def _which(plans: list[Plan], wanted: int) -> set[UUID]:
-    """So many trips were driven; each car's first is among them, of the others the last fell away."""
-    trips = [trip for plan in plans for trip in plan.trips.order_by("starts_at", "pk")]
+    """So many trips were driven, by cars of the list; each one's first is among them, the last fell away."""
+    ours = Trip.objects.filter(entry__state=EntryState.CHOSEN).order_by("starts_at", "number")
+    trips = [trip for plan in plans for trip in ours.filter(plan=plan)]
     first: dict[UUID, UUID] = {}
     for trip in trips:
         first.setdefault(trip.entry_id, trip.pk)
@@ -302,7 +306,7 @@ def _said(season: Season, actors: dict[str, Actor], rng: Random) -> None:
     family, secretary = Actor.anonymous(CITY), actors["secretary"]
     rows = list(season.bookings.filter(legs__state=LegState.ARRIVED).distinct().order_by("number"))
     for row in rng.sample(rows, min(24, len(rows))):
-        for leg in row.legs.filter(state=LegState.ARRIVED)[:1]:
+        for leg in row.legs.filter(state=LegState.ARRIVED).order_by("direction")[:1]:
             actions.rate(link_of(row.pk), leg.pk, rng.choice((5, 5, 5, 5, 4)), by=family)
     for row, (words, may_show) in zip(rng.sample(rows, len(THANKS)), THANKS, strict=True):
         thanks = actions.thank(link_of(row.pk), words, may_show, by=family)

@@ -77,10 +77,13 @@ def score_cars(key: UUID, *, by: Actor) -> int:
 
 @transaction.atomic
 def propose(key: UUID, *, by: Actor) -> tuple[int, int]:
-    """The first by points are marked, the next as backups: a proposal a person goes through."""
+    """The first by points are marked, the next as backups: a proposal a person goes through.
+
+    Of equal points the plate decides, so that the same list gives the same proposal to whoever looks.
+    """
     season = _selecting(key, by)
-    rows = season.entries.select_for_update().filter(fit=True, state__in=DECIDABLE)
-    ranked = list(rows.order_by("-score", "pk"))
+    rows = season.entries.select_for_update(of=("self",)).filter(fit=True, state__in=DECIDABLE)
+    ranked = list(rows.order_by("-score", "vehicle__plate", "pk"))
     chosen, backup = ranked[: season.wanted], ranked[season.wanted :][: season.wanted_backups]
     for row in ranked:
         row.state, row.note = E.LISTED, ""
@@ -129,8 +132,8 @@ def confirm_cars(key: UUID, *, by: Actor) -> Season:
     on_duty = list(
         season.entries.select_for_update(of=("self",))
         .filter(state__in=ON_DUTY)
-        .select_related("driver")
-        .order_by("state", "-score", "pk")
+        .select_related("driver", "vehicle")
+        .order_by("pk")
     )
     if not any(row.state == E.CHOSEN for row in on_duty):
         raise Refused(_("一辆车也没有选，先在名单上选车。"))
@@ -138,7 +141,9 @@ def confirm_cars(key: UUID, *, by: Actor) -> Season:
         raise Refused(_("还有 %(n)d 件申诉没答复，先答复再定车。") % {"n": waiting})
     SEASONS.advance(season, "confirm", by=by)
     season.save(update_fields=["state"])
-    ordered = sorted(on_duty, key=lambda row: (row.state != E.CHOSEN, -row.score, str(row.pk)))
+    ordered = sorted(
+        on_duty, key=lambda row: (row.state != E.CHOSEN, -row.score, row.vehicle.plate)
+    )
     for number, row in enumerate(ordered, start=1):
         row.sticker = number
         row.sticker_index = codes.index_of(codes.STICKER, codes.sticker_code(row.pk))

@@ -172,7 +172,9 @@ def trips_of(plan: Plan) -> list[Trip]:
     stops = Stop.objects.select_related("leg__booking__point").order_by("seq")
     rows = plan.trips.exclude(state=TripState.REPLACED).prefetch_related(Prefetch("stops", stops))
     return list(
-        rows.select_related("entry__driver__person", "entry__vehicle").order_by("starts_at", "pk")
+        rows.select_related("entry__driver__person", "entry__vehicle").order_by(
+            "starts_at", "number"
+        )
     )
 
 

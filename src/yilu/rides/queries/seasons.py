@@ -132,7 +132,7 @@ def entries(
             Q(driver__person__name__icontains=text) | Q(vehicle__plate__icontains=text)
         )
     return rows.annotate(open_appeals=Count("appeals", filter=Q(appeals__state="open"))).order_by(
-        "-fit", "-score", "pk"
+        "-fit", "-score", "vehicle__plate", "pk"
     )
 
 

@@ -38,7 +38,7 @@ def trips(
         rows = rows.filter(plan__state=PlanState.PUBLISHED)
     wanted = {"plan__wave": wave, "plan__direction": direction, "state": state}
     rows = rows.filter(**{key: value for key, value in wanted.items() if value})
-    return rows.order_by("starts_at", "pk")
+    return rows.order_by("starts_at", "number")
 
 
 def get_trip(actor: Actor, key: UUID) -> Trip:
