@@ -1,0 +1,56 @@
+"""What the record's verbs and kinds of care mean in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "campaign.approved": _("批准慰问活动"),
+    "campaign.changed": _("改慰问活动"),
+    "campaign.closed": _("结束慰问活动"),
+    "campaign.listed": _("算出名单"),
+    "campaign.opened": _("开始发放"),
+    "campaign.planned": _("拟慰问活动"),
+    "campaign.put_on": _("加进名单"),
+    "campaign.returned": _("慰问活动退回草案"),
+    "campaign.reviewed": _("核过名单"),
+    "campaign.taken_off": _("从名单去掉"),
+    "consultation.answer": _("答复咨询"),
+    "consultation.asked": _("写下来问"),
+    "consultation.booked": _("预约咨询"),
+    "consultation.cancel": _("取消预约"),
+    "consultation.complete": _("咨询完成"),
+    "consultation.followed_up": _("咨询回访"),
+    "consultation.kept_back": _("答复没有公开"),
+    "consultation.no_show": _("没有来咨询"),
+    "consultation.read": _("看过答复"),
+    "consultation.released": _("公开答复"),
+    "consultation.withdraw": _("撤回提问"),
+    "handout.returned": _("退回礼包"),
+    "handout.signed": _("发放礼包"),
+    "hardship.ended": _("困难情况结束"),
+    "hardship.noted": _("记困难情况"),
+    "hardship.read": _("打开困难情况"),
+    "help.confirmed": _("本人确认帮助"),
+    "help.corrected": _("更正帮助"),
+    "help.objected": _("本人说帮助不对"),
+    "help.recorded": _("登记帮助"),
+    "help.voided": _("作废帮助"),
+    "home_visit.read": _("打开走访情况"),
+    "home_visit.recorded": _("登记走访"),
+    "receipt_code.used": _("用掉确认码"),
+    "slot.cancelled": _("取消放出的时间"),
+    "slot.opened": _("放出时间"),
+    "slot.seats": _("改名额"),
+}
+KINDS = {
+    "care.campaign": _("慰问活动"),
+    "care.consultation": _("咨询"),
+    "care.eligible": _("名单"),
+    "care.handout": _("发放的礼包"),
+    "care.hardshipnote": _("困难情况"),
+    "care.help": _("帮助"),
+    "care.homevisit": _("入户走访"),
+    "care.receiptcode": _("确认码"),
+    "care.slot": _("咨询时间"),
+}
