@@ -23,6 +23,8 @@ VERBS = {
     "person.noted": _("代为登记人员"),
     "person.registered_self": _("自行登记"),
     "person.revealed": _("查看完整号码"),
+    "second_factor.added": _("加了第二道验证"),
+    "second_factor.dropped": _("去掉第二道验证"),
     "token.issued": _("发出令牌"),
     "token.revoked": _("收回令牌"),
 }
