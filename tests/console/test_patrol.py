@@ -82,6 +82,16 @@ def test_closing_reopening_referring(ground: Ground, at: At) -> None:
     assert (made.state, made.disposal) == (State.VERIFYING, "公路局已补")
 
 
+def test_a_case_that_left_the_unit_says_where_it_went(ground: Ground, at: At) -> None:
+    made, urban = ground.filed(), at("urban")
+    actions.refer(made.pk, by=ground.who("committee"), wanted="请协调", facts="国道边坡松动")
+    answer = urban.get(f"/console/snapshots/{made.pk}/")
+    page = answer.content.decode()
+    assert (answer.status_code, made.number in page, "转给 12345" in page) == (404, True, True)
+    assert ("有个坑" in page, "国道边坡松动" in page) == (False, False)
+    assert at("police").get(f"/console/snapshots/{made.pk}/").status_code == 404
+
+
 def test_merging_by_number(ground: Ground, at: At) -> None:
     one, two = ground.filed(), ground.shoot("member", point=NEXT_DOOR)
     desk = at("committee")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import CITY, SmallCity
@@ -16,6 +17,7 @@ from tests.patrol.conftest import HERE, NEXT_DOOR, Ground, at, elsewhere, jpeg, 
 from tests.ui.browser import PHONE, Look, faults
 from yilu.core.uuid7 import uuid7
 from yilu.files.models import Photo
+from yilu.notices import queries as notices
 from yilu.patrol import actions, queries
 from yilu.patrol.actions import Words
 from yilu.patrol.enums import State
@@ -151,6 +153,25 @@ def test_put_right_checked_closed_answered(ground: Ground, open_page: Open) -> N
     assert open_page(f"/snapshots/{made.pk}/", driver, {"word": "no"}).status_code == 302
     made.refresh_from_db()
     assert (made.state, made.answer) == (State.ASSIGNED, "no")
+
+
+def test_a_case_that_went_to_12345_says_so_to_whoever_was_told_of_it(
+    ground: Ground, open_page: Open
+) -> None:
+    made, worker = ground.filed(), ground.who("field_worker")
+    actions.refer(made.pk, by=ground.who("committee"), wanted="请协调", facts="国道边坡松动")
+    told = notices.messages(worker)[0]
+    assert told.link == f"/dispose/{made.pk}/"
+    for path in (told.link, f"{told.link}ask/return/"):
+        answer = open_page(path, worker)
+        page = text(answer)
+        assert (answer.status_code, made.number in page, "转给 12345" in page) == (404, True, True)
+        assert ("有个坑" in page, "国道边坡松动" in page) == (False, False)
+    late = {"text": "补平压实", "photos": [file(20)], "idempotency_key": "d"}
+    answer = open_page(told.link, worker, late)  # what he did there without a line
+    assert (answer.status_code, "data-answer" in text(answer)) == (404, True)
+    with pytest.raises(Http404):
+        open_page(told.link, ground.who("police"))
 
 
 def test_asking_for_time(ground: Ground, open_page: Open) -> None:

@@ -257,3 +257,26 @@ def test_a_unit_hands_down_and_only_down(ground: Ground) -> None:
 
 def test_no_state_strands_a_case() -> None:
     assert MACHINE.stranded() == set()
+
+
+def test_whoever_had_a_case_reads_where_it_went_and_nothing_more(ground: Ground) -> None:
+    made, desk = ground.filed(), ground.who("committee")
+    worker, urban = ground.who("field_worker"), ground.who("urban")
+    with pytest.raises(NotFound):
+        queries.passed_on(ground.who("police"), made.pk)
+    asked = actions.ask_return(made.pk, by=worker, reason="这是公路局的路")
+    actions.approve(made.pk, by=desk)
+    assert (asked.state, queries.passed_on(worker, made.pk).where) == ("asked", Act.RETURNED)
+    actions.assign(made.pk, by=desk, unit=ground.city.police, reason="交警管")
+    passed = queries.passed_on(urban, made.pk)
+    assert (passed.number, passed.where, passed.words) == (
+        made.number,
+        Act.ASSIGNED,
+        "这件改由市交警支队处置",
+    )
+    actions.refer(made.pk, by=desk, wanted="请协调公路局", facts="国道边坡松动")
+    for who in (worker, urban, ground.who("police")):
+        assert queries.passed_on(who, made.pk).words == "这件不归我们管，转给 12345 了"
+    for name in ("labour", "driver", "keeper", "anonymous"):
+        with pytest.raises(NotFound):
+            queries.passed_on(ground.who(name), made.pk)

@@ -53,6 +53,11 @@ def get_message(actor: Actor, key: UUID) -> Message:
     return found
 
 
+def told_about(actor: Actor, path: str) -> Message | None:
+    """The newest of one's own messages that leads to this address."""
+    return messages(actor).filter(link=path).first() if actor.person_id else None
+
+
 def unread_count(actor: Actor) -> int:
     return messages(actor, unread=True).count() if actor.person_id else 0
 

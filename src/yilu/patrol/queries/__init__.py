@@ -106,6 +106,7 @@ from yilu.patrol.queries.open311 import (
     public_photos,
     updates,
 )
+from yilu.patrol.queries.passed import Passed, passed_on
 from yilu.patrol.queries.pictures import (
     Album,
     album,
@@ -124,6 +125,7 @@ __all__ = [
     "Near",
     "Painted",
     "Pair",
+    "Passed",
     "Rates",
     "Spot",
     "Waiting",
@@ -192,6 +194,7 @@ __all__ = [
     "painted",
     "partner_actor",
     "partners",
+    "passed_on",
     "pictures_for",
     "points",
     "public_albums",

@@ -20,6 +20,7 @@ from yilu.console.views.patrol.acts import ACTS
 from yilu.console.views.patrol.words import NAV, VIEWERS
 from yilu.core import masking
 from yilu.core.actor import Actor
+from yilu.core.errors import NotFound
 from yilu.core.geo import Point
 from yilu.patrol import queries
 from yilu.patrol.enums import Act, Flag, State
@@ -52,7 +53,10 @@ class Told:
 @desk(*VIEWERS)
 def snapshot(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
-    row = queries.get_held(actor, pk)
+    try:
+        row = queries.get_held(actor, pk)
+    except NotFound:
+        return passed_on(request, actor, pk)
     moves = queries.moves(actor, row)
     minutes = queries.left_minutes(actor.city, [row]).get(row.pk)
     context = {
@@ -73,6 +77,13 @@ def snapshot(request: HttpRequest, pk: UUID) -> HttpResponse:
         **_aside(actor, row, moves),
     }
     return render(request, "console/patrol/case.html", context)
+
+
+def passed_on(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
+    """It was here and is with others now: with whom, and nothing else of it."""
+    passed = queries.passed_on(actor, pk)
+    context = {"nav": NAV, "passed": passed, "at": when(passed.at)}
+    return render(request, "console/patrol/passed.html", context, status=404)
 
 
 def _told(line: Any) -> Told:

@@ -69,7 +69,10 @@ def todo(request: HttpRequest) -> HttpResponse:
 @mine
 def one(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = _worker(request)
-    row = queries.get_held(actor, pk)
+    try:
+        row = queries.get_held(actor, pk)
+    except NotFound:
+        return _passed_on(request, actor, pk)
     moves = queries.moves(actor, row)
     if request.method == "POST" and request.POST.get("do") == "take":
         actions.take(pk, by=actor)
@@ -82,6 +85,13 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
             return answer
     context = {"form": form, **_context(request, actor, row, moves, form)}
     return render(request, "mobile/patrol/dispose.html", context, status=handing.status(form))
+
+
+def _passed_on(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
+    """What he was told of, or put right without a line, is with others now: say with whom."""
+    passed = queries.passed_on(actor, pk)
+    context = {"passed": passed, "at": moment(passed.at)}
+    return render(request, "mobile/patrol/passed.html", context, status=404)
 
 
 def _dispose(request: HttpRequest, form: Any, actor: Actor, pk: UUID) -> HttpResponse:
@@ -129,7 +139,10 @@ def _route(row: Any) -> str:
 def ask(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     """Not ours, more time, or not now: asked for with its grounds, decided by the desk."""
     actor = _worker(request)
-    row = queries.get_held(actor, pk)
+    try:
+        row = queries.get_held(actor, pk)
+    except NotFound:
+        return _passed_on(request, actor, pk)
     if kind not in ASKS or kind not in queries.moves(actor, row):
         raise NotFound(kind)
     heading, label, note = ASKS[kind]
