@@ -6,10 +6,24 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from tests import cast, replay
 from yilu.core.actor import Actor
+
+# The same examples in every run, and none fails for a machine's slowness: a run tells of the code. To look
+# for new ones: `./yilu test --hypothesis-profile=explore tests/…`.
+for name, always in (("same", True), ("explore", False)):
+    hypothesis_settings.register_profile(
+        name,
+        derandomize=always,
+        database=None,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+hypothesis_settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)

@@ -68,7 +68,7 @@ def test_it_stops_when_somebody_says_so() -> None:
     with pytest.raises(process.Cancelled):
         process.solve(LARGE, limits=Limits(seconds=60), cancelled=lambda: True)
 
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 30
 
 
 def test_too_little_memory_is_told() -> None:

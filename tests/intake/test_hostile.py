@@ -181,7 +181,7 @@ def test_a_child_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyP
     start = time.monotonic()
     with pytest.raises(Refusal, match="too_slow"):
         listen(b"a,b\r\n1,2\r\n", tmp_path)
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 30
 
 
 @pytest.mark.parametrize("code", ["import os; os.abort()", "import os; os.kill(os.getpid(), 11)"])

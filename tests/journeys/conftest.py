@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.contracts.source import ROOT
 
 DATE = "2026-06-05"  # the day the demo city is looked at: pinned, so that figures and words are
 CHROMIUM = os.environ.get("YILU_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+PATIENCE = (
+    20_000  # ms until what a page shall show is missed: on a machine with other work, 5 s can pass
+)
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
 QUIET = [
@@ -89,6 +92,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def browser() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
         _without_browser()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield chromium
