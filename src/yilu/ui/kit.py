@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.core.clock import CITY_ZONE
 from yilu.core.geo import Point
-from yilu.ui import spots, uploads
+from yilu.ui import maps, spots, uploads
 
 
 class SampleForm(forms.Form):
@@ -87,6 +87,12 @@ def sample() -> dict[str, Any]:
         "plates": ["川DD52816", "川DT3160"],
         "until": date(2026, 7, 17),
         "beads": BEADS,
+        "map": maps.draw(
+            [
+                maps.Pin(1, str(_("木棉家园")), "?", Point(101.7340, 26.5910)),
+                maps.Pin(2, str(_("木棉家园")), "?", SPOT, "done"),
+            ]
+        ),
         "sheet": spots.draw(
             spots.Look(SPOT, chosen=SPOT), [(str(_("木棉家园")), Point(101.7340, 26.5910))]
         ),

@@ -1,7 +1,7 @@
 """A map as one SVG: numbered pins on tiles of 天地图 where the city has a key, else on bare paper.
 
 天地图's tiles are in CGCS2000, which is WGS-84 to within a metre: what is stored is drawn as it is.
-No script: another zoom or another district is a link.
+Whole without a script, another zoom or district being a link; `map.js` lets it be moved and drawn nearer.
 """
 
 from __future__ import annotations
@@ -50,6 +50,17 @@ class Drawn:
         return f"{metres} m" if metres < 1000 else f"{metres // 1000} km"
 
     @property
+    def patterns(self) -> str:
+        """Addresses of nearer tiles, one a layer, for the script to fill in."""
+        key = settings.YILU_TIANDITU_KEY
+        return " ".join(_pattern(layer, key) for layer in LAYERS) if key else ""
+
+    @property
+    def metres(self) -> float:
+        """On one pixel of the drawing."""
+        return round(self.view.metres_per_pixel(), 4)
+
+    @property
     def foot(self) -> int:
         return self.view.height - 14
 
@@ -60,15 +71,16 @@ def draw(
     here: Point | None = None,
     centre: Point | None = None,
     zoom: int | None = None,
+    width: int = WIDTH,
     height: int = HEIGHT,
 ) -> Drawn | None:
     """None where there is nothing to show. `zoom` None fits everything in; else about `centre`."""
     points = [pin.at for pin in pins] + ([here] if here is not None else [])
     if not points:
         return None
-    view = fit(points, WIDTH, height)
+    view = fit(points, width, height)
     if zoom is not None:
-        view = around(here or centre or view.centre, zoom, WIDTH, height)
+        view = around(here or centre or view.centre, zoom, width, height)
     shown = [(pin, view.place(pin.at)) for pin in pins if view.holds(pin.at)]
     return Drawn(
         view,
@@ -92,14 +104,20 @@ def tiles_of(view: View) -> list[tuple[str, int, int]]:
 
 
 def _address(layer: str, square: Any, key: str) -> str:
+    server = (square.row + square.column) % SERVERS
+    where = {"z": square.zoom, "y": square.row, "x": square.column, "s": server}
+    return _pattern(layer, key).format(**where)
+
+
+def _pattern(layer: str, key: str) -> str:
     """WMTS of 天地图 (National Platform for Common Geospatial Information Services)."""
     asked = {
         "SERVICE": "WMTS", "REQUEST": "GetTile", "VERSION": "1.0.0", "LAYER": layer,
-        "STYLE": "default", "TILEMATRIXSET": "w", "FORMAT": "tiles", "TILEMATRIX": square.zoom,
-        "TILEROW": square.row, "TILECOL": square.column, "tk": key,
+        "STYLE": "default", "TILEMATRIXSET": "w", "FORMAT": "tiles", "TILEMATRIX": "{z}",
+        "TILEROW": "{y}", "TILECOL": "{x}", "tk": key,
     }  # fmt: skip
-    server = (square.row + square.column) % SERVERS
-    return f"https://t{server}.tianditu.gov.cn/{layer}_w/wmts?{urlencode(asked)}"
+    words = urlencode(asked, safe="{}")
+    return f"https://t{{s}}.tianditu.gov.cn/{layer}_w/wmts?{words}"
 
 
 def _scale(view: View) -> tuple[int, int]:

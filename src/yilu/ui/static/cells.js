@@ -7,7 +7,8 @@
   const boxes = new Map(Array.from(document.querySelectorAll("input[name=cell]"), (box) => [box.value, box]));
   const shapes = new Map(Array.from(sheet.querySelectorAll("[data-cell]"), (shape) => [shape.dataset.cell, shape]));
   const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  let on = null, here = null;
+  const frame = sheet.closest("[data-map]");
+  let on = null, here = null, first = null;
 
   function show() { counted.textContent = Array.from(boxes.values()).filter((box) => box.checked).length; }
   function set(cell, value) {
@@ -20,14 +21,21 @@
   }
   const under = (event) => { const found = document.elementFromPoint(event.clientX, event.clientY); return found && found.dataset && found.dataset.cell; };
   sheet.addEventListener("pointerdown", (event) => {
+    if (frame && frame.classList.contains("is-hand")) return;
+    if (!event.isPrimary) {  // a second finger: the map is moved, nothing is picked
+      if (on !== null && first) set(first, !on);
+      on = first = null;
+      return;
+    }
     const cell = under(event);
-    if (!cell) return;
+    if (!cell || event.button > 0) return;
     event.preventDefault();
     on = !boxes.get(cell).checked;
+    first = cell;
     set(cell, on);
   });
   sheet.addEventListener("pointermove", (event) => { if (on !== null && under(event)) set(under(event), on); });
-  self.addEventListener("pointerup", () => { on = null; });
+  ["pointerup", "pointercancel"].forEach((name) => self.addEventListener(name, () => { on = first = null; }));
   boxes.forEach((box, cell) => box.addEventListener("change", () => set(cell, box.checked)));
 
   function middle(shape) {

@@ -35,7 +35,7 @@ TABS = {
     "closed": gettext_lazy("已了结"),
     "all": gettext_lazy("全部"),
 }
-HEIGHT = 280  # of the map
+WIDTH, HEIGHT = 720, 420  # of the map
 DUE = [("over", gettext_lazy("已经超期"))]
 
 
@@ -177,4 +177,4 @@ def _map(rows: Sequence[Row]) -> Any:
         for number, row in enumerate(rows, start=1)
         if row.snapshot.lon is not None
     ]
-    return maps.draw(pins, height=HEIGHT)
+    return maps.draw(pins, width=WIDTH, height=HEIGHT)

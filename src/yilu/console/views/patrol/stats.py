@@ -31,7 +31,7 @@ HEADS = {
     "area": gettext_lazy("片区"),
     "category": gettext_lazy("类别"),
 }
-HEIGHT = 320
+WIDTH, HEIGHT = 720, 480
 
 
 @desk(*GROUND)
@@ -96,4 +96,4 @@ def _map(spots: list[queries.Spot]) -> Any:
         maps.Pin(n, f"{spot.count}", _in_cell(spot.cell), centre(spot.cell))
         for n, spot in enumerate(spots, start=1)
     ]
-    return maps.draw(pins, height=HEIGHT)
+    return maps.draw(pins, width=WIDTH, height=HEIGHT)
