@@ -90,6 +90,18 @@ def test_word_says_the_same(office: Office) -> None:
     assert cells[:4] == ["编号", slip.number, "校验码", codes.shown(slip.code)]
 
 
+def test_the_receipt_is_not_torn_from_its_heading_by_the_end_of_a_page(office: Office) -> None:
+    file = actions.hand_out(office.letter(), Format.DOCX, by=office.staff)
+    word = Document(BytesIO(file.content))
+    heading = next(one for one in word.paragraphs if one.text == "回　执")
+    rows = [
+        {paragraph.paragraph_format.keep_with_next for paragraph in row.cells[0].paragraphs}
+        for row in word.tables[0].rows
+    ]
+    assert heading.paragraph_format.keep_with_next is True
+    assert rows == [{True}, {True}, {True}, {True}, {None}]
+
+
 def test_the_qr_code_says_number_and_code(office: Office) -> None:
     slip = office.letter()
     assert queries.letter(slip).machine_words == f"{slip.number} {slip.code}"

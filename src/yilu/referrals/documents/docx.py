@@ -39,10 +39,11 @@ def render(letter: Letter) -> bytes:
 
 
 def _receipt(document: Any, letter: Letter) -> None:
-    """回执: what the other side fills in and sends back."""
+    """回执: what the other side fills in and sends back, whole on one page with its heading."""
     head = document.add_paragraph("回　执", style="Annex")
     head.alignment = WD_ALIGN_PARAGRAPH.CENTER
     head.paragraph_format.space_before = Pt(24)
+    head.paragraph_format.keep_with_next = True
     word.border(head, "top", "000000", 6)
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     table.autofit = False
@@ -55,3 +56,7 @@ def _receipt(document: Any, letter: Letter) -> None:
     )
     for row in rows:
         word.fill(table.add_row(), row, WIDTHS)
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
