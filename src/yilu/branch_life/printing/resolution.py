@@ -170,7 +170,8 @@ def _docx(sheet: Sheet) -> bytes:
     word.masthead(document, sheet.masthead, left, right, size=Pt(sheet.size))
     document.add_paragraph(sheet.heading, style="Title")
     for line in sheet.paragraphs:
-        document.add_paragraph(line, style="Body Text")
+        above = document.add_paragraph(line, style="Body Text")
+    above.paragraph_format.space_after = Pt(12)
     table = document.add_table(rows=2, cols=len(sheet.figures), style="Table Grid")
     width = Mm(word.TEXT_WIDTH.mm / len(sheet.figures))
     for row, at in zip(table.rows, (0, 1), strict=True):
@@ -178,7 +179,5 @@ def _docx(sheet: Sheet) -> bytes:
         word.fill(row, cells, [width] * len(cells))
     for line in sheet.basis:
         document.add_paragraph(f"依据：{line}", style="Annex")
-    word.signature(document, f"{sheet.masthead}（盖章）")
-    for line in sheet.closing:
-        word.signature(document, line, gap=None)
+    word.signature(document, f"{sheet.masthead}（盖章）", *sheet.closing)
     return word.saved(document)

@@ -127,12 +127,15 @@ def masthead(document: Any, name: str, left: str, right: str, *, size: Pt = MAST
     border(line, "bottom", "B3241D", 24)
 
 
-def signature(document: Any, text: str, *, gap: Pt | None = GAP) -> None:
-    """落款: at the right, some way below the text."""
-    paragraph = document.add_paragraph(text, style="Signature")
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    if gap is not None:
-        paragraph.paragraph_format.space_before = gap
+def signature(document: Any, *lines: str) -> None:
+    """落款: at the right, some way below the text, and never alone on a page."""
+    last_of_text = document.paragraphs[-1]
+    made = [document.add_paragraph(line, style="Signature") for line in lines]
+    for line in made:
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made[0].paragraph_format.space_before = GAP
+    for line in (last_of_text, *made[:-1]):
+        line.paragraph_format.keep_with_next = True
 
 
 def fill(row: Any, cells: Sequence[str], widths: Sequence[Mm]) -> None:

@@ -32,8 +32,7 @@ def render(letter: Letter) -> bytes:
         document.add_paragraph(section.heading, style="Heading 1")
         for line in section.lines:
             document.add_paragraph(line, style="Body Text")
-    word.signature(document, letter.signed_as)
-    word.signature(document, papers.day(letter.dated), gap=None)
+    word.signature(document, letter.signed_as, papers.day(letter.dated))
     _receipt(document, letter)
     return word.saved(document)
 
