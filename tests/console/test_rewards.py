@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import CITY, DAY, SmallCity
 from tests.console.conftest import At
+from tests.factories import person
 from tests.rewards import scenes
 from yilu.rewards import actions, queries
 from yilu.rewards.enums import PoolKind
@@ -164,3 +165,25 @@ def test_lists_cost_the_same_with_fifty_rows(small_city: SmallCity, at: At) -> N
                 make(number)
             costs.append(cost(path))
         assert costs == [costs[0]] * 3, path
+
+
+def test_earlier_points_are_pasted_looked_at_and_brought_in(at: At, small_city: SmallCity) -> None:
+    person("𠮷䶮", phone="+8613800000071")
+    desk, here = at("committee"), f"{BASE}awards/past/"
+    assert f"{here}sheet/" in desk.read(here)
+    head = "姓名\t手机号\t因为什么\t编号\t积分\t日期\n"
+    good = f"{head}𠮷䶮\t13800000071\t以前结转\t\t120\t2024-12-31"
+    wrong = f"{good}\n\t138\t立案\t1\t5\t2025-01-01"
+    page = desk.post(here, text=wrong).content.decode()
+    assert ("1 人，120 分" in page, "手机号不对" in page, "𠮷䶮" in page) == (True, True, True)
+    assert Award.objects.count() == 0
+    assert desk.post(here, text=wrong, sure="1")["Location"] == f"{BASE}awards/"
+    assert "以前带入过" in desk.post(here, text=good).content.decode()
+    desk.post(here, text=good, sure="1")
+    assert [row.points for row in Award.objects.all()] == [120]
+    answer = desk.post(here, text="")
+    assert answer.status_code == 422
+    assert "以前结转" in desk.read(f"{BASE}awards/")
+    book = desk.get(f"{here}sheet/")
+    assert (book.status_code, book.content[:2]) == (200, b"PK")
+    assert at("committee").get(f"{BASE}tariff/carried/").status_code == 404

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yilu.console.views.rewards import awards, counter, goods, overview, pools
+from yilu.console.views.rewards import awards, counter, goods, overview, past, pools
 
 urlpatterns = [
     path("", overview.overview, name="rewards"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("budget/", overview.budget, name="reward_budget"),
     path("ranking/", overview.ranking, name="reward_ranking"),
     path("awards/", awards.awards, name="awards"),
+    path("awards/past/", past.past, name="past_points"),
+    path("awards/past/sheet/", past.sheet, name="past_points_sheet"),
     path("awards/<uuid:pk>/", awards.award, name="award"),
     path("awards/<uuid:pk>/<slug:move>/", awards.move, name="award_move"),
     path("goods/", goods.goods, name="goods"),

@@ -1,4 +1,4 @@
--- of the migrations 2d332b3bab9e6437252daf6d00912f3faca4deffc62d168594e793e990139509
+-- of the migrations 2ad169ee4346db2bd5e634389e19eb3a6a4f931fd773dad54943e9be6bc3b539
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
@@ -11618,6 +11618,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('referrals', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rewards', '0001_ledger', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('rewards', '0002_carried', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rides', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rides', '0002_the_day', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rulebook', '0001_initial', now());

@@ -15,6 +15,7 @@ class Outcome(models.TextChoices):
     VERIFIED = "verified", _("现场复核")
     INSPECTED = "inspected", _("创文迎查任务")
     FIXED = "fixed", _("立行立改")
+    CARRIED = "carried", _("以前结转")  # a balance of the scheme before Yilu; no tariff has it
 
 
 class Less(models.TextChoices):

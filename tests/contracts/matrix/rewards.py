@@ -29,6 +29,9 @@ MANAGED = ("rewards", "reward_budget", "awards", "goods", "good_new", "pools", "
 DESK: list[Line] = [
     *(page(f"console:{name}", COMMITTEE) for name in MANAGED),
     *(form(f"console:{name}", COMMITTEE) for name in ("reward_budget", "good_new", "pool_new")),
+    page("console:past_points", COMMITTEE),
+    form("console:past_points", COMMITTEE),
+    page("console:past_points_sheet", COMMITTEE),
     page("console:reward_rate", COMMITTEE, "a line of the tariff"),
     form("console:reward_rate", COMMITTEE, "a line of the tariff"),
     page("console:reward_ranking", frozenset()),  # off: it does not exist for anybody

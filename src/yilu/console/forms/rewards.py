@@ -97,6 +97,17 @@ class OutcomeForm(forms.Form):
     outcome = text_area(_("换成了什么、给了谁、哪一天"), longest=300, required=True)
 
 
+class PastForm(forms.Form):
+    """A table of points from before Yilu."""
+
+    text = forms.CharField(
+        label=_("从表格里复制，连表头一起粘贴"),
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("要有：手机号、因为什么、积分、日期；可以有：姓名（用来核对）、编号"),
+        error_messages={"required": _("先从表格里复制，连表头一起粘贴到这里。")},
+    )
+
+
 class RedeemForm(forms.Form):
     """The code on a driver's phone, and from which shelf."""
 

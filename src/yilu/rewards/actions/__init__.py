@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yilu.rewards.actions.bringing import Brought, bring_in_pasted
 from yilu.rewards.actions.crediting import credit
 from yilu.rewards.actions.deciding import appeal, decline, explain, release, revoke, uphold
 from yilu.rewards.actions.giving import close_pool, give, open_pool, report_pool
@@ -16,9 +17,11 @@ from yilu.rewards.actions.redeeming import (
 from yilu.rewards.actions.setting import close_good, list_good, set_budget, set_rate
 
 __all__ = [
+    "Brought",
     "PastAward",
     "appeal",
     "bring_in_awards",
+    "bring_in_pasted",
     "close_good",
     "close_pool",
     "credit",

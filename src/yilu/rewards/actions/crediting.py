@@ -73,7 +73,7 @@ def credit(
 
 
 def _word(words: Any, value: str) -> Any:
-    if value not in words.values:
+    if value not in words.values or value == Outcome.CARRIED:  # no tariff has what came from before
         raise Invalid({"key": _("积分规则里没有“%(word)s”。") % {"word": value}})
     return words(value)
 

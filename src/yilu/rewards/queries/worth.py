@@ -36,7 +36,7 @@ def rates(city: str, on: date) -> list[tuple[Rate, Tariff | None]]:
             else tariff.RATES[outcome],
             row,
         )
-        for outcome in Outcome
+        for outcome in tariff.RATES
     ]
 
 

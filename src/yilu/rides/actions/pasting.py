@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +14,7 @@ from yilu.audit.actions import record
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed
 from yilu.core.ids import BadNumber, clean_phone
+from yilu.core.pasted import Line, columns, key, lines
 from yilu.core.refs import Ref
 from yilu.rides import access
 from yilu.rides.actions.bookings import (
@@ -139,8 +139,8 @@ class _Reader:
         waves, points = list(season.waves.all()), list(season.points.all())
         self.waves_by_key = {wave.pk: wave for wave in waves}
         self.points_by_key = {point.pk: point for point in points}
-        self._waves = {_key(word): wave for wave in waves for word in _names(wave)}
-        self._points = {_key(point.name): point for point in points}
+        self._waves = {key(word): wave for wave in waves for word in _names(wave)}
+        self._points = {key(point.name): point for point in points}
         self._seen: dict[tuple[UUID, UUID, bytes], int] = {}
         live = Booking.objects.filter(city=by.city, season=season).exclude(
             state=BookingState.CANCELLED
@@ -153,29 +153,29 @@ class _Reader:
         self.done = Pasted()
 
     def read(self, text: str) -> Iterator[tuple[Wish, str]]:
-        lines = [line for line in _table(text) if any(cell.strip() for _n, cell in line.cells)]
-        if not lines:
+        found = lines(text)
+        if not found:
             raise Invalid({"text": _("先从表格里复制，连表头一起粘贴到这里。")})
-        columns = _columns(lines[0])
-        if len(lines) - 1 > MOST_ROWS:
+        where = _columns(found[0])
+        if len(found) - 1 > MOST_ROWS:
             raise Invalid({"text": _("一次最多 %(n)d 行，请分几次粘贴。") % {"n": MOST_ROWS}})
-        self.done.rows = len(lines) - 1
-        for line in lines[1:]:
-            if (wish := self._wish(line, columns)) is not None:
+        self.done.rows = len(found) - 1
+        for line in found[1:]:
+            if (wish := self._wish(line, where)) is not None:
                 yield wish
 
-    def _wish(self, line: _Line, columns: dict[str, tuple[int, str]]) -> tuple[Wish, str] | None:
-        cells = {word: line.cell(at) for word, (at, _name) in columns.items()}
+    def _wish(self, line: Line, where: dict[str, tuple[int, str]]) -> tuple[Wish, str] | None:
+        cells = {word: line.cell(at) for word, (at, _name) in where.items()}
 
         def wrong(word: str, message: Any, warning: bool = False) -> None:
-            name = columns[word][1] if word in columns else word
+            name = where[word][1] if word in where else word
             self.done.wrong.append(
                 Wrong(line.number, name, cells.get(word, ""), str(message), warning)
             )
 
         before = len(self.done.wrong)
-        wave = self._waves.get(_key(cells["wave"]))
-        point = self._points.get(_key(cells["point"]))
+        wave = self._waves.get(key(cells["wave"]))
+        point = self._points.get(key(cells["point"]))
         if wave is None:
             wrong("wave", _("没有这一场，照考试日历上的写法填。"))
         if point is None:
@@ -211,7 +211,7 @@ class _Reader:
             wrong("pickup", _("没有查到这个地点，先记下，请随后核对位置。"), warning=True)
         return wish, phone
 
-    def _twice(self, line: _Line, key: tuple[UUID, UUID, bytes], wrong: Any) -> None:
+    def _twice(self, line: Line, key: tuple[UUID, UUID, bytes], wrong: Any) -> None:
         if key in self._known:
             self.done.known += key not in self._seen
             self._seen.setdefault(key, line.number)
@@ -222,39 +222,12 @@ class _Reader:
             self._seen[key] = line.number
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line with the number Excel shows, and its cells."""
-
-    number: int
-    cells: Sequence[tuple[int, str]]
-
-    def cell(self, at: int) -> str:
-        return next((text.strip() for place, text in self.cells if place == at), "")
-
-
-def _table(text: str) -> Iterator[_Line]:
-    """What a spreadsheet puts on the clipboard: tabs, quotes round cells with line breaks."""
-    first = text.split("\n", 1)[0]
-    sign = "\t" if "\t" in first else ","
-    for number, cells in enumerate(csv.reader(text.splitlines(), delimiter=sign), start=1):
-        yield _Line(number, list(enumerate(cells)))
-
-
-def _columns(head: _Line) -> dict[str, tuple[int, str]]:
-    found: dict[str, tuple[int, str]] = {}
-    for at, name in head.cells:
-        for word, names in HEADINGS.items():
-            if _key(name) in names and word not in found:
-                found[word] = (at, name.strip())
+def _columns(head: Line) -> dict[str, tuple[int, str]]:
+    found = columns(head, HEADINGS)
     if missing := [word for word in NEEDED if word not in found]:
         lacking = "、".join(HEADINGS[word][0] for word in missing)
         raise Invalid({"text": _("表头里缺：%(names)s。第一行要是表头。") % {"names": lacking}})
     return found
-
-
-def _key(text: str) -> str:
-    return "".join(text.split())
 
 
 def _names(wave: Any) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from yilu.core.clock import today
 from yilu.core.periods import month_end, month_of
 from yilu.rewards import actions, queries
 from yilu.rewards.enums import Outcome
-from yilu.rewards.tariff import Rate
+from yilu.rewards.tariff import RATES, Rate
 
 NAV = "rewards"
 MANAGE = Right.MANAGE_REWARDS
@@ -60,7 +60,7 @@ def _trail() -> tuple[tuple[str, str], ...]:
 @desk(MANAGE, post=True)
 def rate(request: HttpRequest, outcome: str) -> HttpResponse:
     """The next version of one line of the tariff."""
-    if outcome not in Outcome.values:
+    if outcome not in {rate.value for rate in RATES}:
         raise Http404
     actor, which = actor_of(request), Outcome(outcome)
     now = queries.rate(actor.city, which, today())
