@@ -9,8 +9,10 @@ from yilu.api.tokens import Bearer
 from yilu.api.views import (
     activities,
     appeals,
+    bookings,
     candidates,
     care,
+    exam_seasons,
     figures,
     fleets,
     honours,
@@ -21,9 +23,9 @@ from yilu.api.views import (
     referrals,
     registers,
     rewards,
-    rides,
     stations,
     stock,
+    trips,
     units,
     uploads,
 )
@@ -56,4 +58,6 @@ api.add_router("", inspections.router)
 api.add_router("", candidates.router)
 api.add_router("", meetings.router)
 api.add_router("", patrol.router)
-api.add_router("", rides.router)
+api.add_router("", exam_seasons.router)
+api.add_router("", bookings.router)
+api.add_router("", trips.router)

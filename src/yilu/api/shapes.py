@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ninja import Schema
 
+from yilu.core.geo import Point
 from yilu.referrals.enums import Way
 
 T = TypeVar("T")
@@ -27,6 +28,11 @@ class Shown(Schema):
     number: str
     state: str
     moves: list[str] = []
+
+
+def point_of(lon: float | None, lat: float | None) -> Point | None:
+    """Where it is, if both are told."""
+    return None if lon is None or lat is None else Point(lon, lat)
 
 
 class ReasonOut(Schema):

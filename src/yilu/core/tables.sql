@@ -1,4 +1,4 @@
--- of the migrations 2ad169ee4346db2bd5e634389e19eb3a6a4f931fd773dad54943e9be6bc3b539
+-- of the migrations b5e19b9703b619a8d38195bc792410aa3cc314b8a2820cd6a425ab11053be84f
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
@@ -573,7 +573,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_57ce9() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "rides_bookingevent" ("account", "called", "cancelled_at", "city", "division", "guardian", "id", "lat", "link_index", "lon", "made_at", "need_words", "needs", "number", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_index", "phone_last4", "pickup", "point_id", "queued_at", "season_id", "state", "wave_id", "way") SELECT old_values."account", old_values."called", old_values."cancelled_at", old_values."city", old_values."division", old_values."guardian", old_values."id", old_values."lat", old_values."link_index", old_values."lon", old_values."made_at", old_values."need_words", old_values."needs", old_values."number", old_values."party", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."phone", old_values."phone_index", old_values."phone_last4", old_values."pickup", old_values."point_id", old_values."queued_at", old_values."season_id", old_values."state", old_values."wave_id", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "rides_bookingevent" ("account", "called", "cancelled_at", "city", "division", "edition", "guardian", "id", "lat", "link_index", "lon", "made_at", "need_words", "needs", "number", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_index", "phone_last4", "pickup", "point_id", "queued_at", "season_id", "state", "wave_id", "way") SELECT old_values."account", old_values."called", old_values."cancelled_at", old_values."city", old_values."division", old_values."edition", old_values."guardian", old_values."id", old_values."lat", old_values."link_index", old_values."lon", old_values."made_at", old_values."need_words", old_values."needs", old_values."number", old_values."party", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."phone", old_values."phone_index", old_values."phone_last4", old_values."pickup", old_values."point_id", old_values."queued_at", old_values."season_id", old_values."state", old_values."wave_id", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_591c7() RETURNS trigger
@@ -918,7 +918,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_95af3() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "rides_planevent" ("after_id", "author", "backups", "buffer", "cars", "city", "direction", "goal", "id", "made_at", "metres", "metres_spread", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by", "seconds", "served", "slack", "spread", "state", "stop_asked", "tight", "travel", "vehicles", "version", "wave_id", "why", "words") SELECT old_values."after_id", old_values."author", old_values."backups", old_values."buffer", old_values."cars", old_values."city", old_values."direction", old_values."goal", old_values."id", old_values."made_at", old_values."metres", old_values."metres_spread", old_values."people", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."published_at", old_values."published_by", old_values."seconds", old_values."served", old_values."slack", old_values."spread", old_values."state", old_values."stop_asked", old_values."tight", old_values."travel", old_values."vehicles", old_values."version", old_values."wave_id", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "rides_planevent" ("after_id", "author", "backups", "boarding", "buffer", "cars", "city", "detour", "direction", "fetched", "goal", "id", "made_at", "metres", "metres_spread", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by", "seconds", "served", "slack", "spread", "state", "stop_asked", "tight", "travel", "vehicles", "version", "wave_id", "why", "words") SELECT old_values."after_id", old_values."author", old_values."backups", old_values."boarding", old_values."buffer", old_values."cars", old_values."city", old_values."detour", old_values."direction", old_values."fetched", old_values."goal", old_values."id", old_values."made_at", old_values."metres", old_values."metres_spread", old_values."people", _pgh_attached_context.value, NOW(), 'delete', old_values."id", old_values."published_at", old_values."published_by", old_values."seconds", old_values."served", old_values."slack", old_values."spread", old_values."state", old_values."stop_asked", old_values."tight", old_values."travel", old_values."vehicles", old_values."version", old_values."wave_id", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_96275() RETURNS trigger
@@ -1743,7 +1743,7 @@ CREATE FUNCTION public.pgtrigger_update_update_3e802() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "rides_planevent" ("after_id", "author", "backups", "buffer", "cars", "city", "direction", "goal", "id", "made_at", "metres", "metres_spread", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by", "seconds", "served", "slack", "spread", "state", "stop_asked", "tight", "travel", "vehicles", "version", "wave_id", "why", "words") SELECT old_values."after_id", old_values."author", old_values."backups", old_values."buffer", old_values."cars", old_values."city", old_values."direction", old_values."goal", old_values."id", old_values."made_at", old_values."metres", old_values."metres_spread", old_values."people", _pgh_attached_context.value, NOW(), 'update', old_values."id", old_values."published_at", old_values."published_by", old_values."seconds", old_values."served", old_values."slack", old_values."spread", old_values."state", old_values."stop_asked", old_values."tight", old_values."travel", old_values."vehicles", old_values."version", old_values."wave_id", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "rides_planevent" ("after_id", "author", "backups", "boarding", "buffer", "cars", "city", "detour", "direction", "fetched", "goal", "id", "made_at", "metres", "metres_spread", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by", "seconds", "served", "slack", "spread", "state", "stop_asked", "tight", "travel", "vehicles", "version", "wave_id", "why", "words") SELECT old_values."after_id", old_values."author", old_values."backups", old_values."boarding", old_values."buffer", old_values."cars", old_values."city", old_values."detour", old_values."direction", old_values."fetched", old_values."goal", old_values."id", old_values."made_at", old_values."metres", old_values."metres_spread", old_values."people", _pgh_attached_context.value, NOW(), 'update', old_values."id", old_values."published_at", old_values."published_by", old_values."seconds", old_values."served", old_values."slack", old_values."spread", old_values."state", old_values."stop_asked", old_values."tight", old_values."travel", old_values."vehicles", old_values."version", old_values."wave_id", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_40873() RETURNS trigger
@@ -2688,7 +2688,7 @@ CREATE FUNCTION public.pgtrigger_update_update_f5a32() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "rides_bookingevent" ("account", "called", "cancelled_at", "city", "division", "guardian", "id", "lat", "link_index", "lon", "made_at", "need_words", "needs", "number", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_index", "phone_last4", "pickup", "point_id", "queued_at", "season_id", "state", "wave_id", "way") SELECT old_values."account", old_values."called", old_values."cancelled_at", old_values."city", old_values."division", old_values."guardian", old_values."id", old_values."lat", old_values."link_index", old_values."lon", old_values."made_at", old_values."need_words", old_values."needs", old_values."number", old_values."party", _pgh_attached_context.value, NOW(), 'update', old_values."id", old_values."phone", old_values."phone_index", old_values."phone_last4", old_values."pickup", old_values."point_id", old_values."queued_at", old_values."season_id", old_values."state", old_values."wave_id", old_values."way" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "rides_bookingevent" ("account", "called", "cancelled_at", "city", "division", "edition", "guardian", "id", "lat", "link_index", "lon", "made_at", "need_words", "needs", "number", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_index", "phone_last4", "pickup", "point_id", "queued_at", "season_id", "state", "wave_id", "way") SELECT old_values."account", old_values."called", old_values."cancelled_at", old_values."city", old_values."division", old_values."edition", old_values."guardian", old_values."id", old_values."lat", old_values."link_index", old_values."lon", old_values."made_at", old_values."need_words", old_values."needs", old_values."number", old_values."party", _pgh_attached_context.value, NOW(), 'update', old_values."id", old_values."phone", old_values."phone_index", old_values."phone_last4", old_values."pickup", old_values."point_id", old_values."queued_at", old_values."season_id", old_values."state", old_values."wave_id", old_values."way" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_f9a05() RETURNS trigger
@@ -7721,9 +7721,11 @@ CREATE TABLE public.rides_booking (
     point_id uuid NOT NULL,
     season_id uuid NOT NULL,
     wave_id uuid NOT NULL,
+    edition smallint NOT NULL,
     CONSTRAINT booking_booked_has_a_place CHECK (((NOT ((state)::text = 'booked'::text)) OR (lon IS NOT NULL))),
     CONSTRAINT booking_party_of_four CHECK (((party >= 1) AND (party <= 4))),
     CONSTRAINT booking_place_whole CHECK ((((lat IS NULL) AND (lon IS NULL)) OR ((lat IS NOT NULL) AND (lon IS NOT NULL)))),
+    CONSTRAINT rides_booking_edition_check CHECK ((edition >= 0)),
     CONSTRAINT rides_booking_party_check CHECK ((party >= 0))
 );
 CREATE TABLE public.rides_bookingevent (
@@ -7757,6 +7759,8 @@ CREATE TABLE public.rides_bookingevent (
     point_id uuid NOT NULL,
     season_id uuid NOT NULL,
     wave_id uuid NOT NULL,
+    edition smallint NOT NULL,
+    CONSTRAINT rides_bookingevent_edition_check CHECK ((edition >= 0)),
     CONSTRAINT rides_bookingevent_party_check CHECK ((party >= 0))
 );
 ALTER TABLE public.rides_bookingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8009,9 +8013,15 @@ CREATE TABLE public.rides_plan (
     wave_id uuid NOT NULL,
     metres_spread integer NOT NULL,
     tight smallint NOT NULL,
+    boarding smallint,
+    detour smallint,
+    fetched smallint,
     CONSTRAINT rides_plan_backups_check CHECK ((backups >= 0)),
+    CONSTRAINT rides_plan_boarding_check CHECK ((boarding >= 0)),
     CONSTRAINT rides_plan_buffer_check CHECK ((buffer >= 0)),
     CONSTRAINT rides_plan_cars_check CHECK ((cars >= 0)),
+    CONSTRAINT rides_plan_detour_check CHECK ((detour >= 0)),
+    CONSTRAINT rides_plan_fetched_check CHECK ((fetched >= 0)),
     CONSTRAINT rides_plan_metres_check CHECK ((metres >= 0)),
     CONSTRAINT rides_plan_metres_spread_check CHECK ((metres_spread >= 0)),
     CONSTRAINT rides_plan_people_check CHECK ((people >= 0)),
@@ -8056,9 +8066,15 @@ CREATE TABLE public.rides_planevent (
     wave_id uuid NOT NULL,
     metres_spread integer NOT NULL,
     tight smallint NOT NULL,
+    boarding smallint,
+    detour smallint,
+    fetched smallint,
     CONSTRAINT rides_planevent_backups_check CHECK ((backups >= 0)),
+    CONSTRAINT rides_planevent_boarding_check CHECK ((boarding >= 0)),
     CONSTRAINT rides_planevent_buffer_check CHECK ((buffer >= 0)),
     CONSTRAINT rides_planevent_cars_check CHECK ((cars >= 0)),
+    CONSTRAINT rides_planevent_detour_check CHECK ((detour >= 0)),
+    CONSTRAINT rides_planevent_fetched_check CHECK ((fetched >= 0)),
     CONSTRAINT rides_planevent_metres_check CHECK ((metres >= 0)),
     CONSTRAINT rides_planevent_metres_spread_check CHECK ((metres_spread >= 0)),
     CONSTRAINT rides_planevent_people_check CHECK ((people >= 0)),
@@ -8256,6 +8272,8 @@ CREATE TABLE public.rides_stop (
     lat double precision,
     lon double precision,
     place character varying(120) NOT NULL,
+    edition smallint NOT NULL,
+    CONSTRAINT rides_stop_edition_check CHECK ((edition >= 0)),
     CONSTRAINT rides_stop_seq_check CHECK ((seq >= 0))
 );
 CREATE TABLE public.rides_thanks (
@@ -10563,7 +10581,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_56866 ON public.branch_life_candidate
 CREATE TRIGGER pgtrigger_delete_delete_57567 AFTER DELETE ON public.rides_rideincident REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_57567();
 COMMENT ON TRIGGER pgtrigger_delete_delete_57567 ON public.rides_rideincident IS 'de91809e75b8f5cf03c8b4de2208bdddddcd2910';
 CREATE TRIGGER pgtrigger_delete_delete_57ce9 AFTER DELETE ON public.rides_booking REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_57ce9();
-COMMENT ON TRIGGER pgtrigger_delete_delete_57ce9 ON public.rides_booking IS '31d1365141b524cb048fe66d4ea965644a8e6f51';
+COMMENT ON TRIGGER pgtrigger_delete_delete_57ce9 ON public.rides_booking IS '361b18f298bd67206858813d3dac84cce04e9b1d';
 CREATE TRIGGER pgtrigger_delete_delete_591c7 AFTER DELETE ON public.stations_fault REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_591c7();
 COMMENT ON TRIGGER pgtrigger_delete_delete_591c7 ON public.stations_fault IS '3a51131c035da7b7ecdace6c5926cd33831c9896';
 CREATE TRIGGER pgtrigger_delete_delete_5be82 AFTER DELETE ON public.patrol_inspection REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_5be82();
@@ -10607,7 +10625,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_91120 ON public.branch_life_candidate
 CREATE TRIGGER pgtrigger_delete_delete_940f3 AFTER DELETE ON public.rides_trip REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_940f3();
 COMMENT ON TRIGGER pgtrigger_delete_delete_940f3 ON public.rides_trip IS 'd2a9ab5cb82b8e21b343ce551f50a3cbd76c2bee';
 CREATE TRIGGER pgtrigger_delete_delete_95af3 AFTER DELETE ON public.rides_plan REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_95af3();
-COMMENT ON TRIGGER pgtrigger_delete_delete_95af3 ON public.rides_plan IS '97a2a090211dca670cbc23ffd2935a10b34ab6f2';
+COMMENT ON TRIGGER pgtrigger_delete_delete_95af3 ON public.rides_plan IS 'ee2ee5eac84a6ecdf9a66d38659ceef3e508b366';
 CREATE TRIGGER pgtrigger_delete_delete_96275 AFTER DELETE ON public.rides_scoreappeal REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_96275();
 COMMENT ON TRIGGER pgtrigger_delete_delete_96275 ON public.rides_scoreappeal IS '2aa1426e1b15453b6170ff231cf67111e3184c46';
 CREATE TRIGGER pgtrigger_delete_delete_9d6ac AFTER DELETE ON public.branch_life_backboneentry REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_delete_delete_9d6ac();
@@ -10717,7 +10735,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_38e6d ON public.membership_contact IS
 CREATE TRIGGER pgtrigger_update_update_396b2 AFTER UPDATE ON public.registry_vehicleservice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_396b2();
 COMMENT ON TRIGGER pgtrigger_update_update_396b2 ON public.registry_vehicleservice IS '1c174e32884205f3110aa71aecb3840470c5bb56';
 CREATE TRIGGER pgtrigger_update_update_3e802 AFTER UPDATE ON public.rides_plan REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_3e802();
-COMMENT ON TRIGGER pgtrigger_update_update_3e802 ON public.rides_plan IS 'f539f29414c1fd2ee00924aeb01014b0228c0caf';
+COMMENT ON TRIGGER pgtrigger_update_update_3e802 ON public.rides_plan IS '484b35f62f130f6b522a4778fd2a05c5ffb45c74';
 CREATE TRIGGER pgtrigger_update_update_40873 AFTER UPDATE ON public.care_slot REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_40873();
 COMMENT ON TRIGGER pgtrigger_update_update_40873 ON public.care_slot IS '7dcffb3d469e094b8127959645f21874c2e7153d';
 CREATE TRIGGER pgtrigger_update_update_41c31 AFTER UPDATE ON public.fleets_transport REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_41c31();
@@ -10841,7 +10859,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_f05a9 ON public.branch_life_trainingr
 CREATE TRIGGER pgtrigger_update_update_f1ad2 AFTER UPDATE ON public.patrol_snapshot REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f1ad2();
 COMMENT ON TRIGGER pgtrigger_update_update_f1ad2 ON public.patrol_snapshot IS '70bead286da811e1426e717bbda0e4263768c08b';
 CREATE TRIGGER pgtrigger_update_update_f5a32 AFTER UPDATE ON public.rides_booking REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f5a32();
-COMMENT ON TRIGGER pgtrigger_update_update_f5a32 ON public.rides_booking IS '776c11a5a50151c32168a762db93634bb8f5177a';
+COMMENT ON TRIGGER pgtrigger_update_update_f5a32 ON public.rides_booking IS 'fec893c790ece027c08ad0adb76a157cf81d4961';
 CREATE TRIGGER pgtrigger_update_update_f9a05 AFTER UPDATE ON public.branch_life_committeeseat REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_f9a05();
 COMMENT ON TRIGGER pgtrigger_update_update_f9a05 ON public.branch_life_committeeseat IS '5e58429be38a1f544ff975881762fdbcd0dac567';
 CREATE TRIGGER pgtrigger_update_update_fb586 AFTER UPDATE ON public.fleets_fleet REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_fb586();
@@ -11621,6 +11639,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('rewards', '00
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rewards', '0002_carried', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rides', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rides', '0002_the_day', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('rides', '0003_a_plan_keeps_its_pace', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rulebook', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rulebook', '0002_where_it_was_taken_from', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rulebook', '0003_dated_parameters', now());

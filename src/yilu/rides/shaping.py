@@ -2,7 +2,8 @@
 
 Seconds count from midnight of the wave's day. Everybody is at the gate between `earliest` and
 `latest` minutes before the exam; a ride lasts at most 1.4 times the direct way and what the city allows
-for fetching others. The city's numbers are those of the exam's day.
+for fetching others. The city's numbers are those of the exam's day, as they stood when the plan was
+asked for: a plan keeps them through every repair and every move by hand.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from yilu.dispatch.travel import Travel, places_of
 from yilu.rides.enums import EQUIPMENT, Direction, EntryState, Need
 from yilu.rides.gates import gate_for
 from yilu.rides.limits import BOARDING, DETOUR, FAIR_KM, FETCHED
-from yilu.rides.models import Entry, ExamPoint, Leg, Stop, Trip, Wave
+from yilu.rides.models import Entry, ExamPoint, Leg, Plan, Stop, Trip, Wave
 from yilu.rides.roads import roads
 from yilu.rulebook.book import one_edition
 
@@ -31,17 +32,28 @@ MOST_ABOARD = 4  # families together in one car, a seven-seater too
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What the city has set for the day, in seconds."""
+    """What the city has set for the day, in minutes."""
 
-    board: int
+    boarding: int
     detour: int
     fetched: int
 
     @classmethod
     def of(cls, wave: Wave) -> Pace:
+        """As it is set today."""
         with one_edition():
-            minutes = (limit.of(wave.city, wave.on) for limit in (BOARDING, DETOUR, FETCHED))
-            return cls(*(60 * each for each in minutes))
+            return cls(*(limit.of(wave.city, wave.on) for limit in (BOARDING, DETOUR, FETCHED)))
+
+    @classmethod
+    def of_plan(cls, plan: Plan) -> Pace:
+        """As it was set when the plan was asked for; plans of before it was kept go by today's."""
+        if plan.boarding is None or plan.detour is None or plan.fetched is None:
+            return cls.of(plan.wave)
+        return cls(plan.boarding, plan.detour, plan.fetched)
+
+    @property
+    def board_s(self) -> int:
+        return 60 * self.boarding
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +85,12 @@ def shape(
     legs: Sequence[Leg],
     entries: Sequence[Entry],
     points: Iterable[ExamPoint],
+    pace: Pace,
     per_cent: int = 0,
 ) -> Shaped:
     """The problem of these legs and cars; travel times are asked once for all its places."""
     gates = {point.pk: gate_for(point, wave)[0] for point in points}
-    start_of, pace = _Starts(entries, list(gates.values())), Pace.of(wave)
+    start_of = _Starts(entries, list(gates.values()))
     cars = [_vehicle(row, start_of(row), wave, direction) for row in entries]
     requests = [_bare(leg, gates[leg.booking.point_id], wave, direction, pace) for leg in legs]
     problem = dispatch.Problem(tuple(requests), tuple(cars), _locks(legs, entries))
@@ -148,7 +161,7 @@ def _bare(leg: Leg, gate: Point, wave: Wave, direction: str, pace: Pace) -> disp
         needs=frozenset(booking.needs) & {word.value for word in EQUIPMENT},
         alone=Need.ALONE in booking.needs,
         priority=int(Need.WHEELCHAIR in booking.needs),
-        board_takes=pace.board,
+        board_takes=pace.board_s,
         alight_takes=ALIGHT_S,
     )
 
@@ -166,12 +179,12 @@ def _timed(
 ) -> dispatch.Request:
     direct = int(STRETCH * travel.leg(bare.board, bare.alight)[1])
     if direction == Direction.OUT:
-        first = bare.alight_within.earliest - pace.board - direct - SPARE_S
+        first = bare.alight_within.earliest - pace.board_s - direct - SPARE_S
         board = dispatch.Window(max(0, first), bare.alight_within.latest)
     else:
         end = _of_day(wave.ends_at)
-        board = dispatch.Window(end, end + pace.fetched)
-    return replace(bare, board_within=board, ride_limit=direct + pace.detour)
+        board = dispatch.Window(end, end + 60 * pace.fetched)
+    return replace(bare, board_within=board, ride_limit=direct + 60 * pace.detour)
 
 
 def _locks(legs: Sequence[Leg], entries: Sequence[Entry]) -> tuple[dispatch.Lock, ...]:
@@ -252,11 +265,13 @@ def plan_of(shaped: Shaped, trips: Iterable[Trip], unserved: Iterable[str] = ())
     return dispatch.Plan(tuple(routes), told)
 
 
-def without(plan: dispatch.Plan, cars: Collection[str], legs: Collection[str]) -> dispatch.Plan:
-    """The plan where these cars never got to these legs: their families still wait."""
+def without(
+    plan: dispatch.Plan, legs: Collection[str], cars: Collection[str] | None = None
+) -> dispatch.Plan:
+    """The plan where these cars (or none at all) never got to these legs: their families still wait."""
     routes = tuple(
         replace(route, stops=tuple(s for s in route.stops if s.request not in legs))
-        if route.vehicle in cars
+        if cars is None or route.vehicle in cars
         else route
         for route in plan.routes
     )

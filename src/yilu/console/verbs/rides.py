@@ -47,6 +47,7 @@ VERBS = {
     "plan.stopped": _("停止排班"),
     "plan.revised": _("另起一版排班"),
     "plan.moved": _("手工换车"),
+    "plan.rechecked": _("按改过的预约核对排班"),
     "plan.published": _("发布排班"),
     "plan.log_entered": _("补录送考记录"),
     "leg.locked": _("锁车"),

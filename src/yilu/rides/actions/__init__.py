@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from yilu.rides.actions.after import rate, review_thanks, thank
+from yilu.rides.actions.altering import admit
 from yilu.rides.actions.bookings import (
-    Made,
-    Wish,
-    admit,
     book,
     book_for,
     cancel,
@@ -15,6 +13,7 @@ from yilu.rides.actions.bookings import (
     change_own,
     place,
 )
+from yilu.rides.actions.by_hand import lock_leg, move_leg, recheck, revise
 from yilu.rides.actions.calling import call_driver, call_family
 from yilu.rides.actions.choosing import (
     answer_appeal,
@@ -31,21 +30,12 @@ from yilu.rides.actions.choosing import (
 )
 from yilu.rides.actions.families import rang
 from yilu.rides.actions.incidents import Report, report, rescue, settle_incident
+from yilu.rides.actions.making import Made, Wish
+from yilu.rides.actions.mending import call_up, drop_out, repair
 from yilu.rides.actions.pasting import Pasted, Wrong, paste
-from yilu.rides.actions.planning import (
-    ask_plan,
-    call_up,
-    drop_out,
-    lock_leg,
-    move_leg,
-    publish,
-    repair,
-    revise,
-    solve,
-    solved,
-    stop_plan,
-)
+from yilu.rides.actions.planning import ask_plan, solve, solved, stop_plan
 from yilu.rides.actions.proving import ask_code, forget_proofs, prove
+from yilu.rides.actions.publishing import publish
 from yilu.rides.actions.road import LogLine, check_in, enter_log, share_position
 from yilu.rides.actions.seasons import (
     Outline,
@@ -114,6 +104,7 @@ __all__ = [
     "publish_scorecard",
     "rang",
     "rate",
+    "recheck",
     "remind",
     "repair",
     "report",

@@ -24,8 +24,8 @@ from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind
 from yilu.organisations.queries import holders_in_city
 from yilu.rides import access
-from yilu.rides.actions.bookings import box
 from yilu.rides.actions.families import in_chinese, write_family
+from yilu.rides.actions.making import box
 from yilu.rides.actions.settling import close_if_over, tell_driver
 from yilu.rides.enums import (
     ON_DUTY,
@@ -37,11 +37,10 @@ from yilu.rides.enums import (
     StopKind,
     TripState,
 )
-from yilu.rides.limits import BOARDING
 from yilu.rides.models import CheckIn, Entry, Leg, Position, RideIncident, Stop, Trip
 from yilu.rides.queries.incidents import Rescuer, aboard_of, get_incident, rescuers
 from yilu.rides.queries.trips import get_trip, may_report
-from yilu.rides.shaping import ALIGHT_S
+from yilu.rides.shaping import ALIGHT_S, Pace
 from yilu.runtime.actions import next_number
 
 MOST_PHOTOS = 4
@@ -205,7 +204,7 @@ def _rescuer(broken: Trip, entry_key: UUID, at: Point) -> Rescuer:
 
 def _taken_over(broken: Trip, legs: list[Leg], chosen: Rescuer, at: Point, place: str) -> Trip:
     year, now = broken.on.year, clock.business_now()
-    boarding = timedelta(minutes=BOARDING.of(broken.city, broken.on))
+    boarding = timedelta(minutes=Pace.of_plan(broken.plan).boarding)
     trip = Trip.objects.create(
         city=broken.city,
         number=f"TC-{year}-{next_number(broken.city, f'TC-{year}'):05d}",

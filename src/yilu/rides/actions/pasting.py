@@ -17,7 +17,8 @@ from yilu.core.ids import BadNumber, clean_phone
 from yilu.core.pasted import Line, columns, key, lines
 from yilu.core.refs import Ref
 from yilu.rides import access
-from yilu.rides.actions.bookings import (
+from yilu.rides.actions.families import sleep
+from yilu.rides.actions.making import (
     Wish,
     faults,
     require_open,
@@ -26,7 +27,6 @@ from yilu.rides.actions.bookings import (
     saved,
     tell_all_made,
 )
-from yilu.rides.actions.families import sleep
 from yilu.rides.enums import BookingState, Need, Way
 from yilu.rides.limits import QUIET_TO
 from yilu.rides.models import Booking, KnownPlace, Season, Wave

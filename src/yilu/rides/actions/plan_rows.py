@@ -32,6 +32,7 @@ def write(plan: Plan, shaped: shaping.Shaped, answer: dispatch.Plan) -> None:
             seq=seq,
             arrive_at=shaped.at(begins(stop, shaped)),
             leave_at=shaped.at(stop.leave),
+            edition=shaped.legs[stop.request].booking.edition,
         )
         for trip, row in zip(trips, shapes, strict=True)
         for seq, stop in enumerate(row.stops, start=1)
@@ -48,7 +49,7 @@ def write(plan: Plan, shaped: shaping.Shaped, answer: dispatch.Plan) -> None:
 def begins(stop: dispatch.Stop, shaped: shaping.Shaped) -> int:
     """When a family has to be there: a car that comes early waits, it does not take them early."""
     if stop.kind is dispatch.StopKind.BOARD:
-        return stop.leave - shaped.pace.board
+        return stop.leave - shaped.pace.board_s
     return stop.arrive
 
 

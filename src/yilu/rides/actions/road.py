@@ -20,9 +20,9 @@ from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.geo import Point
 from yilu.core.refs import Ref
 from yilu.rides import access
-from yilu.rides.actions.bookings import box
 from yilu.rides.actions.families import in_chinese, write_family
 from yilu.rides.actions.incidents import came_through
+from yilu.rides.actions.making import box
 from yilu.rides.actions.settling import settle, tell_driver
 from yilu.rides.enums import (
     CheckKind,

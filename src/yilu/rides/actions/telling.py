@@ -157,7 +157,7 @@ def _sheets(plan: Plan) -> dict[UUID, list[tuple[str, str, str]]]:
         line = (
             f"{stop.trip.starts_at:%H%M}",
             str(stop.leg_id),
-            f"{stop.kind}{stop.arrive_at:%H%M}",
+            f"{stop.kind}{stop.arrive_at:%H%M}{stop.edition}",
         )
         found.setdefault(stop.trip.entry.driver.person_id, []).append(line)
     return found

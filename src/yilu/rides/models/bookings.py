@@ -36,6 +36,7 @@ class Booking(CityModel):
     state = models.CharField(max_length=10, choices=BookingState, default=BookingState.BOOKED)
     way = models.CharField(max_length=8, choices=Way)
     account = models.UUIDField(null=True)  # the member of staff
+    edition = models.PositiveSmallIntegerField(default=1)  # one more with each change a car feels
     made_at = models.DateTimeField()
     queued_at = models.DateTimeField(null=True)  # the place in the waiting list
     cancelled_at = models.DateTimeField(null=True)

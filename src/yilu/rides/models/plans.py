@@ -36,6 +36,9 @@ class Plan(CityModel):
     seconds = models.PositiveSmallIntegerField(default=20)
     buffer = models.PositiveSmallIntegerField(default=0)  # per cent on travel times
     cars = models.PositiveSmallIntegerField(null=True)  # no more than so many
+    boarding = models.PositiveSmallIntegerField(null=True)  # minutes, as the city had set them
+    detour = models.PositiveSmallIntegerField(null=True)
+    fetched = models.PositiveSmallIntegerField(null=True)
     after = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="+"
     )  # it changes this
@@ -113,6 +116,7 @@ class Stop(CityModel):
     place = models.CharField(max_length=120, blank=True)  # of a swap: where the broken car stands
     lon = models.FloatField(null=True)
     lat = models.FloatField(null=True)
+    edition = models.PositiveSmallIntegerField(default=1)  # of the booking it was planned from
 
     class Meta:
         constraints = [

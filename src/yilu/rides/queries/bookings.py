@@ -57,6 +57,13 @@ def get_booking(actor: Actor, key: UUID) -> Booking:
     return found
 
 
+def riding(booking: Booking) -> bool:
+    """Whether a published plan carries it."""
+    return Stop.objects.filter(
+        city=booking.city, leg__booking=booking, trip__plan__state=PlanState.PUBLISHED
+    ).exists()
+
+
 def booking_moves(actor: Actor, booking: Booking) -> list[str]:
     return BOOKINGS.open_to(actor, booking)
 

@@ -28,12 +28,11 @@ from yilu.rides.enums import (
     TripState,
 )
 from yilu.rides.gates import gate_for
-from yilu.rides.limits import BOARDING
 from yilu.rides.models import Entry, Leg, Position, RideIncident, Stop, Trip
 from yilu.rides.queries.plans import cars_of, unfit_on
 from yilu.rides.queries.seasons import be_there, points
 from yilu.rides.roads import roads
-from yilu.rides.shaping import ALIGHT_S, USUAL_SEATS
+from yilu.rides.shaping import ALIGHT_S, USUAL_SEATS, Pace
 
 
 def incidents(
@@ -101,7 +100,7 @@ def rescuers(broken: Trip, at: Point) -> list[Rescuer]:
     travel = roads(
         broken.city, [at, *places, *(start for _car, start in cars)], broken.plan.wave.buffer
     )
-    on = _onward(at, places, travel, 60 * BOARDING.of(broken.city, broken.on))
+    on = _onward(at, places, travel, Pace.of_plan(broken.plan).board_s)
     latest, now = be_there(broken.plan.wave)[1], clock.business_now()
     found = []
     for car, start in cars:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from yilu.core.actor import Actor
@@ -103,7 +103,13 @@ def fresh_problem(plan: Plan) -> shaping.Shaped:
     if plan.cars:
         entries = _least_used(plan, entries, plan.cars, drove)
     shaped = shaping.shape(
-        wave, plan.direction, legs, entries, points(wave.season), buffer_of(plan)
+        wave,
+        plan.direction,
+        legs,
+        entries,
+        points(wave.season),
+        shaping.Pace.of_plan(plan),
+        buffer_of(plan),
     )
     if plan.goal != Goal.FAIR or plan.cars:
         return shaped
@@ -142,6 +148,7 @@ def standing_problem(plan: Plan) -> shaping.Shaped:
         [leg for leg in legs_of(wave, plan.direction) if leg.pk not in away],
         _all_cars(plan),
         points(wave.season),
+        shaping.Pace.of_plan(plan),
         buffer_of(plan),
     )
 
@@ -203,10 +210,11 @@ class Freshness:
 
     newcomers: int
     cancelled: int
+    changed: int
 
     @property
     def any(self) -> bool:
-        return bool(self.newcomers or self.cancelled)
+        return bool(self.newcomers or self.cancelled or self.changed)
 
 
 def freshness(plan: Plan) -> Freshness:
@@ -214,7 +222,21 @@ def freshness(plan: Plan) -> Freshness:
     told = set(plan.unserved.values_list("leg", flat=True))
     now = {leg.pk for leg in legs_of(plan.wave, plan.direction)}
     gone = Leg.objects.filter(pk__in=inside, state=LegState.CANCELLED).count()
-    return Freshness(len(now - inside - told), gone)
+    return Freshness(len(now - inside - told), gone, len(outdated(plan)))
+
+
+def outdated(plan: Plan) -> list[Leg]:
+    """Who is not fetched yet, and whose place, party or needs are others than the plan reckons with."""
+    rows = Leg.objects.filter(
+        city=plan.city, state=LegState.OPEN, stops__trip__plan=plan, stops__kind=StopKind.BOARD
+    ).exclude(stops__trip__state=TripState.REPLACED)
+    other = ~Q(stops__edition=F("booking__edition")) | ~Q(booking__state=BookingState.BOOKED)
+    return list(rows.filter(other).select_related("booking").order_by("booking__number"))
+
+
+def pace_of(plan: Plan) -> tuple[shaping.Pace, shaping.Pace]:
+    """What the plan was made with, and what a new one would be."""
+    return shaping.Pace.of_plan(plan), shaping.Pace.of(plan.wave)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,17 +256,17 @@ def changes(plan: Plan, before: Plan | None = None) -> list[Change]:
         return []
     old, new = _boardings(other), _boardings(plan)
     found = []
-    for key in sorted(set(old) | set(new)):
-        was, now = old.get(key), new.get(key)
-        one = was or now
-        if one is None or _settled(one.leg):
+    both = {**old, **new}
+    for key in sorted(both, key=lambda leg: both[leg].leg.booking.number):
+        was, now, leg = old.get(key), new.get(key), both[key].leg
+        if _settled(leg):
             continue
         if was is None or now is None or was.trip.entry_id != now.trip.entry_id:
             found.append(
-                Change(one.leg, was.trip.entry if was else None, now.trip.entry if now else None)
+                Change(leg, was.trip.entry if was else None, now.trip.entry if now else None)
             )
         elif (later := (now.arrive_at - was.arrive_at) // timedelta(minutes=1)) not in range(-4, 5):
-            found.append(Change(one.leg, was.trip.entry, now.trip.entry, later))
+            found.append(Change(leg, was.trip.entry, now.trip.entry, later))
     return found
 
 

@@ -53,6 +53,7 @@ def board(request: HttpRequest, pk: UUID, direction: str) -> HttpResponse:
         "watched": [w for r in found.rows for w in r.watches if w.risk == Risk.SOON],
         "dispatches": queries.may_dispatch(actor),
         "incidents": queries.open_incidents(actor, pk),
+        "changed": len(queries.outdated(found.plan)) if found.plan else 0,
         "to_ring": queries.to_ring(actor, row.season_id),
         "plan_url": reverse("console:ride_plan", args=[found.plan.pk]) if found.plan else "",
     }

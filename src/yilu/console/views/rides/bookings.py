@@ -178,7 +178,10 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def act() -> HttpResponse:
         actions.change(pk, _wish(form), by=actor)
-        return done(request, _("已保存。"), "console:ride_booking", pk)
+        words = _("已保存。")
+        if queries.riding(row):
+            words += _("车已经排好：到当天看板点“重排没出发的”，改好的发布了才算数。")
+        return done(request, words, "console:ride_booking", pk)
 
     return ask(request, form, question, act)
 

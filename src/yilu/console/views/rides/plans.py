@@ -40,6 +40,7 @@ REASONS = {
 MOVES: dict[str, Callable[..., Any]] = {
     "publish": actions.publish,
     "revise": actions.revise,
+    "recheck": actions.recheck,
     "stop": actions.stop_plan,
 }
 
@@ -107,18 +108,22 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = queries.get_plan(actor, pk)
     dispatches = queries.may_dispatch(actor)
     trips = queries.trips_of(row)
+    fresh = queries.freshness(row) if row.state in (PlanState.READY, PlanState.PUBLISHED) else None
+    pace, today = queries.pace_of(row)
     context = {
         "nav": NAV,
         "plan": row,
         "tone": TONES[row.state],
         "trail": wave_trail(row.wave, row.direction) if dispatches else trail_of(row.wave.season),
         "dispatches": dispatches,
-        "moves": _moves(actor, row),
+        "moves": _moves(actor, row, fresh),
         "progress": progress_of(actor.city, Ref.to(row)) if row.state == "solving" else None,
         "cars": _by_car(trips),
         "unserved": [(u, REASONS.get(u.reason, u.reason)) for u in queries.unserved_of(row)],
         "changes": queries.changes(row) if row.state == "ready" else [],
-        "fresh": queries.freshness(row) if row.state in ("ready", "published") else None,
+        "fresh": fresh,
+        "pace": pace,
+        "pace_today": today if today != pace else None,
         "points": queries.points(row.wave.season),
         "slack": row.slack // 60,
         "km": round(row.metres / 1000, 1),
@@ -126,11 +131,12 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "console/rides/plan.html", context)
 
 
-def _moves(actor: Any, row: Any) -> list[str]:
+def _moves(actor: Any, row: Any, fresh: Any) -> list[str]:
+    """A plan that somebody's change has overtaken is looked at again before it can be published."""
     if not queries.may_dispatch(actor):
         return []
     return {
-        PlanState.READY: ["publish", "stop"],
+        PlanState.READY: ["recheck" if fresh and fresh.changed else "publish", "stop"],
         PlanState.PUBLISHED: ["revise"],
         PlanState.SOLVING: ["stop"],
     }.get(row.state, [])
@@ -152,6 +158,7 @@ def move(request: HttpRequest, pk: UUID, move: str) -> HttpResponse:
     words = {
         "publish": _("发布了，正在通知家长和司机。"),
         "revise": _("另起了一版，改好再发布；现在执行的还是原来那版。"),
+        "recheck": _("核对好了：改过的还坐得了原来的车就不动，坐不了的在“没排上的”里。"),
         "stop": _("已停止，原来发布的不变。"),
     }
     return done(request, words[move], "console:ride_plan", row.pk)
