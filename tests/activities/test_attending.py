@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests import factories as make
 from tests.activities.conftest import BEFORE, END, START, Make
 from tests.cast import CITY, SmallCity
 from yilu.activities import actions, queries
 from yilu.activities.actions import FaultyList
-from yilu.activities.codes import code_at
+from yilu.activities.codes import SEEN_IN, SEEN_OUT, code_at
 from yilu.activities.enums import ActivityKind, Mode
 from yilu.activities.models import Activity, Attendance
+from yilu.core import clock
+from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.periods import Period
+from yilu.core.witness import word
 from yilu.people.limits import TooMany
 from yilu.registry.models import Qualification
 
@@ -41,6 +45,64 @@ def test_in_and_out_by_the_code_on_the_screen(make_activity: Make, small_city: S
         activity.pk, by=small_city.cast["driver"], code=code(activity, out), at=out
     )
     assert left.minutes == 60  # not the ten before the start
+
+
+def seen(activity: Activity, who: Actor, *, ago: timedelta, act: str = SEEN_IN) -> str:
+    assert who.person_id is not None
+    return word(act, activity.pk, who.person_id, now=timezone.now() - ago)
+
+
+def test_a_scan_the_server_saw_counts_for_its_minute_when_the_tap_came_later(
+    make_activity: Make, small_city: SmallCity
+) -> None:
+    activity, driver = make_activity(), small_city.cast["driver"]
+    with clock.standing_at(START + 30 * MINUTE):
+        told = seen(activity, driver, ago=40 * MINUTE)
+        row = actions.check_in(activity.pk, by=driver, code="0", seen=told)
+        again = actions.check_in(activity.pk, by=driver, code="0", seen=told)
+        assert (again.pk, row.late, row.mode) == (row.pk, True, "code")
+        assert abs(row.in_at - (START - 10 * MINUTE)) < MINUTE
+    with clock.standing_at(END + 60 * MINUTE):
+        told = seen(activity, driver, ago=89.5 * MINUTE, act=SEEN_OUT)
+        left = actions.check_out(activity.pk, by=driver, code="0", seen=told)
+    assert (left.late, left.minutes) == (True, 60)
+
+
+def test_a_scan_passed_on_forged_or_kept_too_long_opens_nothing(
+    make_activity: Make, small_city: SmallCity
+) -> None:
+    activity, driver = make_activity(), small_city.cast["driver"]
+    member = small_city.cast["member"]
+    with clock.standing_at(START):
+        told = seen(activity, driver, ago=5 * MINUTE)
+        wrong = [
+            (member, told),
+            (driver, seen(activity, driver, ago=5 * MINUTE, act=SEEN_OUT)),
+            (driver, f"{told[:-1]}{'0' if told[-1] != '0' else '1'}"),
+            (driver, seen(activity, driver, ago=25 * 60 * MINUTE)),
+        ]
+        for who, given in wrong:
+            with pytest.raises(Invalid):
+                actions.check_in(activity.pk, by=who, code="0", seen=given)
+        early = seen(activity, driver, ago=90 * MINUTE)
+        with pytest.raises(Refused):
+            actions.check_in(activity.pk, by=driver, code="0", seen=early)
+    assert Attendance.objects.count() == 0
+
+
+def test_only_the_square_is_witnessed_never_six_digits(
+    make_activity: Make, small_city: SmallCity
+) -> None:
+    activity, driver = make_activity(), small_city.cast["driver"]
+    with clock.standing_at(START):
+        now, before = code_at(activity.pk, START), code_at(activity.pk, START - 3 * MINUTE)
+        words = [
+            queries.seen_word(driver, activity, given)
+            for given in (now.digits, before.token, "", "0" * 20)
+        ]
+        told = queries.seen_word(driver, activity, now.token)
+    assert (words, told != "") == ([""] * 4, True)
+    assert queries.seen_word(small_city.cast["anonymous"], activity, now.token) == ""
 
 
 def test_a_forgotten_check_out_counts_to_the_session_s_end(

@@ -120,6 +120,21 @@ def test_checking_in_by_code(small_city: SmallCity, places: Places, open_page: O
     assert Visit.objects.get().services == ["water"]
 
 
+def test_a_scan_is_witnessed_so_that_the_tap_may_wait_for_a_line(
+    small_city: SmallCity, places: Places, open_page: Open
+) -> None:
+    luo, path = small_city.cast["member"], f"/stations/{places.jinsha.pk}/in/"
+    typed = text(open_page(f"{path}?code=ABCD2345", luo))
+    assert "data-outbox=" not in typed
+    page = text(open_page(f"{path}?code={screen_code(places.jinsha)}", luo))
+    found = re.search(r'name="seen" value="(\d+\.[0-9a-f]{32})"', page)
+    assert ("data-outbox=" in page, bool(found)) == (True, True)
+    late = {"code": "ABCD2345", "seen": found[1] if found else "", "services": ["heating"]}
+    assert open_page(path, luo, late).status_code == 302
+    assert open_page(path, small_city.cast["driver"], late).status_code == 422
+    assert [visit.services for visit in Visit.objects.all()] == [["heating"]]
+
+
 def test_a_printed_code_away_from_the_station(
     small_city: SmallCity, places: Places, open_page: Open
 ) -> None:

@@ -14,6 +14,7 @@ from tests.cast import CITY, DAY, SmallCity
 from tests.stations.conftest import JINSHA, MUMIAN, Places, place_all, screen_code
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
 from yilu.core.periods import Period
+from yilu.core.witness import word
 from yilu.stations import actions, codes, queries
 from yilu.stations.actions import BookLine
 from yilu.stations.enums import Flag, Group, Way
@@ -32,6 +33,33 @@ def test_a_second_tap_in_the_hour_adds_the_service(
     again = actions.check_in(places.jinsha, code, ["heating", "water"], by=luo)
     assert (first.pk, again.services) == (again.pk, ["water", "heating"])
     assert (again.way, again.group, again.count) == (Way.CODE, Group.RIDE_HAILING, 1)
+    assert Visit.objects.count() == 1
+
+
+def test_a_scan_the_server_saw_counts_when_the_tap_came_later_for_him_alone(
+    small_city: SmallCity, places: Places, at: Any
+) -> None:
+    luo, other = small_city.cast["member"], small_city.cast["driver"]
+    assert luo.person_id is not None
+    at(10, 40)
+    ago = timezone.now() - timedelta(minutes=20)
+    told = word(codes.SEEN, places.jinsha.pk, luo.person_id, now=ago)
+    rows = [
+        actions.check_in(places.jinsha, "OLD", ["water"], by=luo, seen=told) for _twice in range(2)
+    ]
+    assert (rows[0].pk, rows[0].flags, rows[0].hour) == (rows[1].pk, [Flag.LATE], 10)
+    assert rows[0].came_at is not None
+    assert (rows[0].way, rows[0].came_at.minute in (19, 20)) == (Way.CODE, True)
+    old = word(codes.SEEN, places.jinsha.pk, luo.person_id, now=ago - timedelta(hours=24))
+    for station, who, given in (
+        (places.jinsha, other, told),
+        (places.mumian, luo, told),
+        (places.jinsha, luo, f"1{told}"),
+    ):
+        with pytest.raises(Refused):
+            actions.check_in(station, "OLD", by=who, seen=given)
+    with pytest.raises(Invalid):
+        actions.check_in(places.jinsha, "OLD", by=luo, seen=old)
     assert Visit.objects.count() == 1
 
 

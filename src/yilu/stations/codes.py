@@ -18,6 +18,7 @@ KEPT_STEPS = 2  # this half minute and the two before it: 60 to 90 seconds
 LENGTH = 8
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
 NEAR_M = 300
+SEEN = "station.in"  # what the server's word of a scan is about
 
 
 @dataclass(frozen=True, slots=True)

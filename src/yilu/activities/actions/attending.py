@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.activities import limits
 from yilu.activities.access import joinable
+from yilu.activities.actions.certifying import give_qualifications
 from yilu.activities.actions.locking import now_or, person_of
-from yilu.activities.codes import fits
-from yilu.activities.enums import OUT, Mode, Presence
+from yilu.activities.codes import SEEN_IN, SEEN_OUT, fits
+from yilu.activities.enums import HAPPENED, OUT, Mode, Presence
 from yilu.activities.models import Activity, Attendance
 from yilu.activities.timing import doors_opened_at, minutes_between
 from yilu.audit.actions import record
@@ -23,30 +24,58 @@ from yilu.core.actor import Actor
 from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, NotFound, Refused
 from yilu.core.refs import Ref
+from yilu.core.taps import Tap, tap
+from yilu.core.witness import moment
 from yilu.people.limits import check, spend
 
+TOO_LATE = _("存了一天多才发出来的，不再算，请现场的人到工作台“补录名单”里记，写明原因。")
 
-def check_in(key: UUID, *, by: Actor, code: str, at: datetime | None = None) -> Attendance:
-    """签到 by the code shown on the spot; doing it twice changes nothing."""
-    activity, now = _mine(key, by), now_or(at)
+
+def check_in(
+    key: UUID, *, by: Actor, code: str, seen: str = "", at: datetime | None = None
+) -> Attendance:
+    """签到 by the code shown on the spot; doing it twice changes nothing.
+
+    `seen`: the server's own word that he showed the code while it was good, for a tap that came later.
+    """
+    activity = _mine(key, by)
     came = activity.attendances.filter(person=by.person_id).first()
     if came is not None:
         return came
-    refuse_door_closed(activity, now)
-    _refuse_wrong_code(activity, code, now, by)
-    return enter(activity, person_of(by), Presence.CODE, now, by=by)
+    shown = _shown(activity, SEEN_IN, code, seen, by, at)
+    refuse_door_closed(activity, shown.at)
+    came = enter(activity, person_of(by), Presence.CODE, shown.at, by=by, late=shown.late)
+    if shown.late and activity.state in HAPPENED:  # what it gives was given before his tap arrived
+        give_qualifications(activity, by=by)
+    return came
 
 
-def check_out(key: UUID, *, by: Actor, code: str, at: datetime | None = None) -> Attendance:
-    """签退: from now on the rest of the session does not count."""
-    activity, now = _mine(key, by), now_or(at)
+def check_out(
+    key: UUID, *, by: Actor, code: str, seen: str = "", at: datetime | None = None
+) -> Attendance:
+    """签退: from then on the rest of the session does not count."""
+    activity = _mine(key, by)
     came = activity.attendances.filter(person=by.person_id).first()
     if came is None:
         raise Refused(_("还没有签到，先签到。"))
     if came.out_at is None:
-        _refuse_wrong_code(activity, code, now, by)
-        return leave(came, activity, now, by=by)
+        shown = _shown(activity, SEEN_OUT, code, seen, by, at)
+        return leave(came, activity, shown.at, by=by, late=shown.late)
     return came
+
+
+def _shown(
+    activity: Activity, act: str, code: str, seen: str, by: Actor, at: datetime | None
+) -> Tap:
+    """When the code was good: now, or when the server saw it in his hand."""
+    told = moment(seen, act, activity.pk, by.person_id) if at is None else None
+    if told is not None:
+        return tap(told, TOO_LATE)
+    now = now_or(at)
+    if act == SEEN_IN:
+        refuse_door_closed(activity, now)  # before a wrong code is counted
+    _refuse_wrong_code(activity, code, now, by)
+    return Tap(now, False)
 
 
 def refuse_door_closed(activity: Activity, now: datetime) -> None:

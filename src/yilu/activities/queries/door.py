@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from yilu.activities import limits
+from yilu.activities import codes, limits
 from yilu.activities.access import HOLD, held
 from yilu.activities.enums import PUBLIC, ActivityState, Mode, Presence, SeatState
 from yilu.activities.models import Activity, Attendance, SignUp
@@ -15,6 +15,7 @@ from yilu.activities.timing import doors_opened_at
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
+from yilu.core.witness import word
 from yilu.people.models import Person
 
 AHEAD, AFTER = timedelta(days=7), timedelta(hours=1)
@@ -81,3 +82,10 @@ def _line(person: Person, row: Attendance | None = None) -> AtDoor:
 
 def _sorted(lines: Iterable[AtDoor]) -> list[AtDoor]:
     return sorted(lines, key=lambda line: (line.tail, line.name, line.person))
+
+
+def seen_word(actor: Actor, activity: Activity, code: str, *, out: bool = False) -> str:
+    """The server's word that this person shows the square's code while it is good; else nothing."""
+    if actor.person_id is None or not codes.scanned(activity.pk, code, clock.business_now()):
+        return ""
+    return word(codes.SEEN_OUT if out else codes.SEEN_IN, activity.pk, actor.person_id)

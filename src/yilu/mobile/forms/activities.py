@@ -19,6 +19,7 @@ class CodeForm(forms.Form):
         help_text=_("现场屏幕上的 6 位数，每分钟换一次"),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
 
 class QuizForm(forms.Form):

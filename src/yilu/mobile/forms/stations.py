@@ -16,6 +16,7 @@ class CheckInForm(forms.Form):
         error_messages={"required": _("请扫驿站屏幕上的码，或者照着输进来。")},
         widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
     )
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     services = forms.MultipleChoiceField(
         label=_("来做什么"),
         choices=Service.choices,

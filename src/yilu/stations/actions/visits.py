@@ -18,11 +18,12 @@ from django.utils.translation import gettext_lazy as _
 from yilu.audit.actions import record
 from yilu.core import clock
 from yilu.core.actor import Actor
-from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
+from yilu.core.errors import Invalid, Message, NotAllowed, NotFound, Refused
 from yilu.core.geo import Point, metres
 from yilu.core.ids import BadNumber, clean_phone
 from yilu.core.refs import Ref
 from yilu.core.taps import tap
+from yilu.core.witness import moment
 from yilu.people.models import Person
 from yilu.people.queries import by_phones
 from yilu.registry.models import Driver
@@ -36,6 +37,8 @@ AROUND = timedelta(hours=3)  # how far before and after a visit its neighbours a
 SOON = timedelta(hours=1)
 MOST_AT_ONCE = 200
 RATED_WITHIN = timedelta(days=7)
+KEPT_TOO_LATE = _("存了一天多才发出来的，请到“补录名单”里记，写明原因。")
+SEEN_TOO_LATE = _("存了一天多才发出来的，不再算，请管理员到“补录名单”里记。")
 CODE_OVER = _("这个码已经过了时间，请看屏幕上现在的码，或者向管理员报手机号。")
 
 
@@ -48,13 +51,20 @@ def check_in(
     by: Actor,
     place: Point | None = None,
     group: str = "",
+    seen: str = "",
 ) -> Visit:
     """A driver checks himself in with the code he sees at the place.
 
-    A printed code may have been passed on: where the phone says where it is, it must be there.
+    A printed code may have been passed on: where the phone says where it is, it must be there. `seen`:
+    the server's own word that he showed the screen's code while it was good, for a tap that came later.
     """
     if by.person_id is None or station.city != by.city:
         raise NotAllowed("check_in")
+    if (told := moment(seen, codes.SEEN, station.pk, by.person_id)) is not None:
+        return _come(
+            station, by.person_id, services, Way.CODE, by=by, group=group, tapped_at=told,
+            too_late=SEEN_TOO_LATE,
+        )  # fmt: skip
     way = _way_of(station, code)
     flags = [] if way is Way.CODE else _place_flags(station, place)
     return _come(station, by.person_id, services, way, by=by, group=group, flags=flags)
@@ -124,9 +134,10 @@ def _come(
     group: str,
     flags: Sequence[str] = (),
     tapped_at: datetime | None = None,
+    too_late: Message = KEPT_TOO_LATE,
 ) -> Visit:
-    """Somebody is here, now or when the keeper tapped without a line."""
-    now, late = _came(tapped_at)
+    """Somebody is here, now or when it was tapped or scanned and the line was gone."""
+    now, late = _came(tapped_at, too_late)
     refuse_closed(station, now.date())
     row = Visit(
         city=by.city,
@@ -144,9 +155,11 @@ def _come(
     return _once(row, by)
 
 
-def _came(tapped_at: datetime | None) -> tuple[datetime, list[str]]:
+def _came(
+    tapped_at: datetime | None, too_late: Message = KEPT_TOO_LATE
+) -> tuple[datetime, list[str]]:
     """When it was, and how it is marked: a tap may have waited in the phone for a line."""
-    found = tap(tapped_at, _("存了一天多才发出来的，请到“补录名单”里记，写明原因。"))
+    found = tap(tapped_at, too_late)
     return found.at, [Flag.LATE.value] if found.late else []
 
 

@@ -24,7 +24,7 @@ from yilu.stations.queries.log import (
     totals_of_day,
     visits,
 )
-from yilu.stations.queries.near import Near, last_used, near, near_one, weigh
+from yilu.stations.queries.near import Near, last_used, near, near_one, seen_word, weigh
 from yilu.stations.queries.places import (
     Levels,
     code_for,
@@ -96,6 +96,7 @@ __all__ = [
     "register",
     "regulars",
     "satisfaction",
+    "seen_word",
     "service_counters",
     "station_services",
     "stations",

@@ -12,12 +12,14 @@ from math import ceil
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
+from django.utils import timezone
 
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.geo import Point, metres
+from yilu.core.witness import word
 from yilu.organisations.queries import unit_open_on
-from yilu.stations import hours, prices
+from yilu.stations import codes, hours, prices
 from yilu.stations.models import Favourite, HoursException, Station, Visit
 
 DETOUR, METRES_PER_MINUTE = 1.3, 400  # streets wind, and traffic makes 24 km/h of it
@@ -166,3 +168,11 @@ def _favourites(actor: Actor) -> set[UUID]:
         return set()
     rows = Favourite.objects.filter(city=actor.city, person=actor.person_id)
     return set(rows.values_list("station", flat=True))
+
+
+def seen_word(actor: Actor, station: Station, code: str) -> str:
+    """The server's word that this person shows the screen's code while it is good; else nothing."""
+    text = code.strip().replace(" ", "").upper()
+    if actor.person_id is None or not codes.is_turning(station.pk, text, timezone.now()):
+        return ""
+    return word(codes.SEEN, station.pk, actor.person_id)

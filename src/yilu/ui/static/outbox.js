@@ -4,6 +4,8 @@
   "use strict";
   const box = document.getElementById("outbox"), queue = self.YiluQueue;
   if (!box || !queue || !self.indexedDB) return;
+  const door = document.querySelector("[data-at-door]");  // on the page that says there is no line
+  if (door) door.hidden = !/^\/(activities|stations)\/[0-9a-f-]+\/(in|out)\/$/.test(location.pathname);
   const said = box.dataset, KEYS = ["idempotency_key", "once"], SLOW = 6000, QUICK = 4000, AGAIN = 30000, DRAFT = 600, WEEK = 7 * 24 * 3600000;
   const list = box.querySelector("ul"), blank = document.getElementById("outbox-item");
   const counted = box.querySelector("[data-count]"), foot = box.querySelector("[data-foot]"), notice = document.getElementById("outbox-notice");

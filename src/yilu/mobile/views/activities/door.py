@@ -1,4 +1,7 @@
-"""At the door: the code from the screen, typed or scanned, then one tap."""
+"""At the door: the code from the screen, typed or scanned, then one tap; the tap may wait for a line.
+
+Opening the page by a scan is what counts: the server has seen the code, and its word goes with the tap.
+"""
 
 from __future__ import annotations
 
@@ -35,23 +38,30 @@ def _door(
     request: HttpRequest, pk: UUID, word: str, act: Callable[..., Any], done: str
 ) -> HttpResponse:
     actor = actor_of(request)
-    mine_ = queries.get_mine(actor, pk)
-    form = CodeForm(request.POST or None, initial={"code": request.GET.get("c", "")})
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(pk, by=actor, code=form.cleaned_data["code"])
-        except Refused as error:
-            form.add_error(None, str(error.message))
-        except Invalid as error:
-            form.add_error("code", str(error.errors["code"]))
-        else:
-            messages.success(request, done)
-            return redirect("mobile:activity", pk)
-    context = {
-        "row": mine_.card.activity,
-        "form": form,
-        "word": word,
-        "scanned": "c" in request.GET,
-    }
-    status = 422 if form.errors else 200
-    return render(request, "mobile/activities/door.html", context, status=status)
+    row, out = queries.get_mine(actor, pk).card.activity, act is actions.check_out
+    code = request.GET.get("c", "")[:40]
+    seen = queries.seen_word(actor, row, code, out=out) if request.method != "POST" else ""
+    form = CodeForm(request.POST or None, initial={"code": code, "seen": seen})
+
+    def page(status: int = 200) -> HttpResponse:
+        context = {"row": row, "form": form, "word": word, "scanned": bool(code), "seen": seen}
+        return render(request, "mobile/activities/door.html", context, status=status)
+
+    if request.method != "POST":
+        return page()
+    if not form.is_valid():
+        return page(422)
+    given = form.cleaned_data
+    seen = given["seen"]
+
+    try:  # twice the same changes nothing, so no key is needed; a wrong code must stay counted
+        act(pk, by=actor, code=given["code"], seen=seen)
+    except Refused as error:
+        form.add_error(None, str(error.message))
+    except Invalid as error:
+        for name, message in error.errors.items():
+            form.add_error(name if name in form.fields else None, str(message))
+    else:
+        messages.success(request, done)
+        return redirect("mobile:activity", pk)
+    return page(422)

@@ -29,25 +29,34 @@ HANDS_ON = require_http_methods(["GET", "HEAD", "POST"])
 @mine
 def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Where the code at the place leads: what for, one button, done."""
-    place = _place(request, pk)
+    place, actor = _place(request, pk), actor_of(request)
     posted = request.POST if request.method == "POST" else None
-    form = CheckInForm(posted, initial={"code": request.GET.get("code", "")[:16]})
-    if posted is not None and form.is_valid():
-        try:
-            visit = actions.check_in(
-                place,
-                form.cleaned_data["code"],
-                form.cleaned_data["services"],
-                by=actor_of(request),
-                place=position(request),
-            )
-        except Refused as error:
-            form.add_error("code", str(error.message))
-        else:
-            messages.success(request, _said(visit))
-            return redirect("mobile:station", pk)
-    context = {"place": place, "form": form, "at": position(request), **_choices(form)}
-    return render(request, "mobile/stations/check_in.html", context, status=_status(form))
+    code = request.GET.get("code", "")[:16]
+    seen = "" if posted is not None else stations.seen_word(actor, place, code)
+    form = CheckInForm(posted, initial={"code": code, "seen": seen})
+    at = position(request)
+
+    def page() -> HttpResponse:
+        context = {"place": place, "form": form, "at": at, "seen": seen, **_choices(form)}
+        return render(request, "mobile/stations/check_in.html", context, status=_status(form))
+
+    if posted is None or not form.is_valid():
+        return page()
+    given = form.cleaned_data
+    seen = given["seen"]
+
+    try:  # the same scan twice is one visit
+        visit = actions.check_in(
+            place, given["code"], given["services"], by=actor, place=at, seen=seen
+        )
+    except Refused as error:
+        form.add_error("code", str(error.message))
+    except Invalid as error:
+        form.add_error("code", "；".join(map(str, error.errors.values())))
+    else:
+        messages.success(request, _said(visit))
+        return redirect("mobile:station", pk)
+    return page()
 
 
 ICONS = ("water", "rest", "meal", "toilet", "charge", "book", "voice", "work")
