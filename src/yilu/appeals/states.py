@@ -57,7 +57,7 @@ MACHINE = Machine(
         Move("contest", frozenset({S.PAUSED}), STAYS, _contests),
         Move("settle", WORKING, S.SETTLED, may_work),
         Move("confirm", frozenset({S.SETTLED}), S.CLOSED, may_confirm),
-        Move("reopen", frozenset({S.CLOSED}), S.WORKING, may_reopen),
+        Move("reopen", frozenset({S.CLOSED, S.MERGED}), S.WORKING, may_reopen),
         Move("withdraw", SPOKEN, S.WITHDRAWN, is_reporter),
         Move("link", ANY, STAYS, may_involve),
         Move("merge", LIVE, S.MERGED, may_involve),

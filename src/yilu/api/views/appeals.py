@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +60,8 @@ def appeals(
             actor, box=box, text=q, state=state, subject=subject, kind=kind
         ).distinct()
     items, after = page(rows, cursor, limit)
-    return {"items": [_appeal(actor, row) for row in items], "next": after}
+    asked = queries.waiting_for_a_word(items)
+    return {"items": [_appeal(actor, row, asked) for row in items], "next": after}
 
 
 @router.post("/appeals", response={201: AppealWhole}, url_name="appeals")
@@ -212,6 +213,7 @@ def _other(body: MoveIn, field: str) -> UUID:
 
 
 ATTACH = "attach"
+DECIDE = frozenset({"approve", "decline"})
 PARENTS = {"unlink": "link", "ungroup": "group"}  # who may do it may undo it
 Made = Callable[[Actor, UUID, MoveIn], Any]
 MOVES: dict[str, Made] = {
@@ -255,12 +257,18 @@ MOVES: dict[str, Made] = {
 }
 
 
-def _appeal(actor: Actor, row: Any) -> dict[str, Any]:
+def _moves(actor: Actor, row: Any, asked: Collection[UUID]) -> list[str]:
+    """Approving is a move only where something waits for it."""
+    open_ = queries.moves(actor, row)
+    return open_ if row.pk in asked else [name for name in open_ if name not in DECIDE]
+
+
+def _appeal(actor: Actor, row: Any, asked: Collection[UUID]) -> dict[str, Any]:
     return {
         "id": row.pk,
         "number": row.number,
         "state": row.state,
-        "moves": queries.moves(actor, row),
+        "moves": _moves(actor, row, asked),
         "subject": row.subject,
         "kind": row.kind,
         "urgency": row.urgency,
@@ -280,7 +288,7 @@ def _appeal(actor: Actor, row: Any) -> dict[str, Any]:
 
 def _shown(actor: Actor, row: Any, *, opened: bool = False, receipt: str = "") -> dict[str, Any]:
     return {
-        **_appeal(actor, row),
+        **_appeal(actor, row, queries.waiting_for_a_word([row])),
         "text": queries.own_words(actor, row, opened=opened),
         "relay": [{**_fields(bead), "label": str(bead.label)} for bead in queries.strip(row)],
         "timeline": [
@@ -310,7 +318,7 @@ def _whole(actor: Actor, made: Submitted) -> dict[str, Any]:
         row = row if made.receipt else queries.get_appeal(actor, made.appeal.pk)
     except NotFound:
         row = made.appeal
-        return {**_appeal(actor, row), "moves": [], "title": "", "text": "", **NOTHING}
+        return {**_appeal(actor, row, ()), "moves": [], "title": "", "text": "", **NOTHING}
     return _shown(actor, row, receipt=made.receipt)
 
 

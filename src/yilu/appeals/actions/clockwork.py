@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from yilu.appeals import clocks, limits
@@ -157,6 +158,10 @@ def _give_days(appeal: Appeal, asked: Adjustment, by: Actor) -> Entry:
     rules, now = clocks.rules(appeal.city), clock.business_now()
     due = rules.hours.after_days(appeal.settle_due, asked.days)
     _reckon(appeal, clocks.step("extended", due, days=asked.days), due)
+    for paused in _standing(appeal):  # what is left when it goes on is more by what was given
+        stopped = paused.decided_at or now
+        paused.minutes_left = rules.hours.minutes_between(stopped, due.at)
+        paused.save(update_fields=["minutes_left"])
     asked.state = AdjustmentState.ENDED
     set_rise(appeal, rules, now)
     return write(appeal, Act.EXTENDED, Voice.ROAD, by=by, text=asked.reason, due=due.at.isoformat())
@@ -172,10 +177,7 @@ def resume(key: UUID, *, by: Actor) -> Appeal:
 
 def go_on(appeal: Appeal, by: Actor) -> Appeal:
     """End the pause of a locked case, whoever or whatever ends it."""
-    held = appeal.adjustments.select_for_update().filter(
-        kind=AdjustmentKind.PAUSE, state=AdjustmentState.APPROVED
-    )
-    paused = held.get()
+    paused = _standing(appeal).get()
     now, rules = clock.business_now(), clocks.rules(appeal.city)
     due = rules.hours.after_minutes(now, max(paused.minutes_left or 0, 1))
     _reckon(appeal, clocks.step("paused", due, minutes=paused.minutes_left or 0), due)
@@ -196,10 +198,7 @@ def contest(key: UUID, *, by: Actor, reason: str, receipt: str = "") -> Appeal:
     appeal = locked(key, by, receipt=receipt)
     advance(appeal, "contest", by=by)
     reason = needed(reason, "reason", _("请写一句为什么不同意。"), 200)
-    rows = appeal.adjustments.select_for_update().filter(
-        kind=AdjustmentKind.PAUSE, state=AdjustmentState.APPROVED
-    )
-    paused = rows.get()
+    paused = _standing(appeal).get()
     if paused.contested_at is not None:
         raise Refused(_("已经提过，行业党委正在看。"))
     paused.contested_at, paused.contested_why = clock.business_now(), reason
@@ -207,6 +206,13 @@ def contest(key: UUID, *, by: Actor, reason: str, receipt: str = "") -> Appeal:
     write(appeal, Act.CONTESTED, Voice.SAID, by=by, text=reason)
     log(appeal, "contested", by=by)
     return appeal
+
+
+def _standing(appeal: Appeal) -> QuerySet[Adjustment]:
+    """The pause that holds its clock, locked; there is one at most."""
+    return appeal.adjustments.select_for_update().filter(
+        kind=AdjustmentKind.PAUSE, state=AdjustmentState.APPROVED
+    )
 
 
 def _reckon(appeal: Appeal, line: dict[str, Any], due: Due) -> None:

@@ -104,6 +104,8 @@ def refer(key: UUID, *, by: Actor, desk: Unit, facts: str, wanted: str) -> Task:
     """移交 12345: what lies outside our units goes out with a slip; number and answer come back here."""
     appeal = locked(key, by)
     advance(appeal, "refer", by=by)
+    if desk.city != by.city or desk.kind != UnitKind.DEPARTMENT:
+        raise Invalid({"unit": _("请选 12345 的承办单位。")})
     facts = needed(facts, "facts", _("请写 12345 需要知道的情况。"), 800)
     wanted = needed(wanted, "wanted", _("请写请它办什么。"), 400)
     task = _task(appeal, desk, wanted, facts, None, by)

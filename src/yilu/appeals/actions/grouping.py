@@ -10,10 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from yilu.appeals import access, clocks
 from yilu.appeals.actions.clockwork import set_rise
-from yilu.appeals.actions.steps import advance, locked, log, needed, tell_reporter, write
+from yilu.appeals.actions.steps import (
+    advance,
+    locked,
+    log,
+    needed,
+    tell_holder,
+    tell_reporter,
+    write,
+)
 from yilu.appeals.enums import OPEN, Act, CauseState, State, Voice
 from yilu.appeals.likeness import alike
-from yilu.appeals.models import Appeal, Cause, Link, Merge
+from yilu.appeals.models import Appeal, Cause, Entry, Link, Merge
 from yilu.appeals.sealing import is_closed
 from yilu.audit.actions import record
 from yilu.core import clock
@@ -43,8 +51,7 @@ def link(key: UUID, other: UUID, *, by: Actor) -> Link:
         defaults={"made_by": by.account_id, "made_at": clock.business_now()},
     )
     if new:
-        for here, there in ((one, two), (two, one)):
-            write(here, Act.LINKED, Voice.INNER, by=by, to=there.number)
+        _note_both(one, two, Act.LINKED, by)
         log(one, "linked", by=by, to=two.number)
     return made
 
@@ -57,9 +64,15 @@ def unlink(key: UUID, other: UUID, *, by: Actor) -> None:
     rows = Link.objects.filter(city=by.city, one=first, other=second, undone_at=None)
     if not rows.update(undone_at=clock.business_now()):
         raise Refused(_("这两件没有关联。"))
-    for here, there in ((one, two), (two, one)):
-        write(here, Act.UNLINKED, Voice.INNER, by=by, to=there.number)
+    _note_both(one, two, Act.UNLINKED, by)
     log(one, "unlinked", by=by, to=two.number)
+
+
+def _note_both(one: Appeal, two: Appeal, act: Act, by: Actor) -> None:
+    """A line in each; but whoever reads an open one must not learn that there is a sealed one."""
+    for here, there in ((one, two), (two, one)):
+        if is_closed(here) or not is_closed(there):
+            write(here, act, Voice.INNER, by=by, to=there.number)
 
 
 def _both(key: UUID, other: UUID, by: Actor) -> tuple[Appeal, Appeal]:
@@ -104,15 +117,32 @@ def unmerge(key: UUID, *, by: Actor) -> Appeal:
     """Take a merge back: the case stands where it stood, its clock never stopped."""
     appeal = locked(key, by)
     advance(appeal, "unmerge", by=by)
+    come_apart(appeal, by)
+    log(appeal, "unmerged", by=by)
+    return appeal
+
+
+def come_apart(appeal: Appeal, by: Actor) -> Entry:
+    """A locked case stands again where it stood before it was merged."""
     made = appeal.merges.select_for_update().get(undone_at=None)
     made.undone_at = clock.business_now()
     made.save(update_fields=["undone_at"])
     appeal.state, appeal.merged_into = State(made.left_state), None
     set_rise(appeal, clocks.rules(by.city), clock.business_now())
     appeal.save()
-    write(appeal, Act.UNMERGED, Voice.ROAD, by=by)
-    log(appeal, "unmerged", by=by)
-    return appeal
+    return write(appeal, Act.UNMERGED, Voice.ROAD, by=by)
+
+
+def let_go(appeal: Appeal) -> None:
+    """The case that carried others is taken back by its driver: theirs go on, each for itself."""
+    by = Actor.for_system(appeal.city)
+    rows = Appeal.objects.filter(city=appeal.city, merged_into=appeal.pk, state=State.MERGED)
+    joined = rows.select_related("origin", "holder_unit").select_for_update(of=("self",))
+    for row in joined.order_by("number"):
+        entry = come_apart(row, by)
+        log(row, "unmerged", by=by)
+        tell_reporter(row, _("合在一起办的那件撤回了，您这件接着办"), entry)
+        tell_holder(row, entry)
 
 
 # ── causes (未诉先办) ───────────────────────────────────────────────────────────────────────────

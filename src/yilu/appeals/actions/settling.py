@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from yilu.appeals import access, clocks, limits
-from yilu.appeals.actions.clockwork import restart_settle_clock, set_rise
+from yilu.appeals.actions.clockwork import go_on, restart_settle_clock, set_rise
+from yilu.appeals.actions.grouping import come_apart, let_go
 from yilu.appeals.actions.moving import rise
 from yilu.appeals.actions.steps import (
     advance,
@@ -107,15 +108,35 @@ def _take_up_again(appeal: Appeal, by: Actor, text: str) -> Appeal:
 
 @transaction.atomic
 def reopen(key: UUID, *, by: Actor, text: str, receipt: str = "") -> Appeal:
-    """Take a closed case up again: fixed that is not; within a month for the driver."""
+    """Take a closed case up again: fixed that is not; within a month for the driver.
+
+    One that was merged comes apart: its own driver says that his worry is not over.
+    """
     appeal = locked(key, by, receipt=receipt)
-    advance(appeal, "reopen", by=by)
+    left = advance(appeal, "reopen", by=by)
     text = needed(text, "text", _("请写一句：哪里还没解决。"), 400)
+    if left == State.MERGED:
+        return _on_its_own(appeal, by, text)
     days = limits.REOPEN_DAYS.of(by.city)
     late = appeal.closed_at and clock.business_now() > appeal.closed_at + timedelta(days=days)
     if late and not access.directs(by, appeal):
         raise Refused(_("结案超过 %(n)d 天了，请另提一件，并写上这件的编号。") % {"n": days})
     _reopen(appeal, by, text)
+    return appeal
+
+
+def _on_its_own(appeal: Appeal, by: Actor, text: str) -> Appeal:
+    """Where it stood before it was merged, with its whole time again."""
+    come_apart(appeal, by)
+    if appeal.state == State.PAUSED:
+        go_on(appeal, by)
+    now, rules = clock.business_now(), clocks.rules(by.city)
+    restart_settle_clock(appeal, rules, now, "reopened")
+    set_rise(appeal, rules, now)
+    appeal.save()
+    entry = write(appeal, Act.REOPENED, _voice(by, appeal), by=by, text=text)
+    log(appeal, "reopened", by=by, refusals=appeal.refusals)
+    tell_holder(appeal, entry)
     return appeal
 
 
@@ -148,6 +169,7 @@ def withdraw(key: UUID, *, by: Actor, receipt: str = "") -> Appeal:
     )
     write(appeal, Act.WITHDRAWN, Voice.SAID, by=by)
     log(appeal, "withdrawn", by=by)
+    let_go(appeal)
     return appeal
 
 

@@ -122,8 +122,27 @@ def enter(appeal: Appeal, stop: Stop, now: datetime) -> None:
 # ── telling people ──────────────────────────────────────────────────────────────────────────────
 
 
+def carried(appeal: Appeal) -> list[Appeal]:
+    """Cases carried on as part of this one, or of one that is itself."""
+    found, layer = [], [appeal.pk]
+    while layer:
+        rows = Appeal.objects.filter(city=appeal.city, merged_into__in=layer, state=State.MERGED)
+        joined = list(rows.order_by("number"))
+        found, layer = [*found, *joined], [row.pk for row in joined]
+    return found
+
+
 def tell_reporter(appeal: Appeal, title: Any, entry: Entry, *, body: Any = "") -> None:
-    """A word to the driver. Only what was sent to him goes into the message, never what stays inside."""
+    """A word to the driver. Only what was sent to him goes into the message, never what stays inside.
+
+    Whose case is carried on with this one hears that something happened, on his own case's page.
+    """
+    _tell_one(appeal, title, entry, body)
+    for row in carried(appeal):
+        _tell_one(row, _("和您合在一起办的那件有了进展"), entry, "")
+
+
+def _tell_one(appeal: Appeal, title: Any, entry: Entry, body: Any) -> None:
     if appeal.reporter_id is None:
         return
     telling = Telling(

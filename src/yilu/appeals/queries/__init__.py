@@ -14,6 +14,7 @@ from yilu.appeals.queries.cases import (
     get_held,
     get_own,
     has_move,
+    joined,
     linked,
     looked_after,
     may_record,
@@ -21,6 +22,7 @@ from yilu.appeals.queries.cases import (
     overdue,
     own_appeals,
     to_confirm,
+    waiting_for_a_word,
     when_due,
 )
 from yilu.appeals.queries.enclosures import (
@@ -145,6 +147,7 @@ __all__ = [
     "heat",
     "holder",
     "hotline_desks",
+    "joined",
     "known",
     "left",
     "linked",
@@ -181,6 +184,7 @@ __all__ = [
     "total",
     "unread",
     "waiting",
+    "waiting_for_a_word",
     "waiting_tasks",
     "when_due",
 ]

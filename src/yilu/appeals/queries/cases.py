@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from yilu.appeals import access
-from yilu.appeals.enums import OPEN, RUNNING, Level, State, TaskState
-from yilu.appeals.models import Appeal, Link, Task
-from yilu.appeals.sealing import receipt_index
+from yilu.appeals.enums import OPEN, RUNNING, AdjustmentState, Level, State, TaskState
+from yilu.appeals.models import Adjustment, Appeal, Link, Task
+from yilu.appeals.sealing import is_closed, receipt_index
 from yilu.appeals.states import MACHINE
 from yilu.core import clock
 from yilu.core.actor import Actor, Right
@@ -197,7 +197,22 @@ def contact_appeals(actor: Actor) -> QuerySet[Appeal]:
 
 def moves(actor: Actor, appeal: Appeal) -> list[str]:
     """What the actor may do now: what pages show as buttons and the API as `moves`."""
-    return MACHINE.open_to(actor, appeal)
+    return [move for move in MACHINE.open_to(actor, appeal) if _makes_sense(move, appeal)]
+
+
+def _makes_sense(move: str, appeal: Appeal) -> bool:
+    """Beyond who and when: nothing is offered that this case's nature always refuses."""
+    if move == "escalate":
+        return appeal.holder_level < Level.COMMITTEE
+    if move == "handover":
+        return not appeal.sealed
+    return move not in {"merge", "group"} or not is_closed(appeal)
+
+
+def waiting_for_a_word(appeals: Iterable[Appeal]) -> set[UUID]:
+    """Those of which a pause or an extension waits to be approved."""
+    rows = Adjustment.objects.filter(state=AdjustmentState.ASKED, appeal__in=list(appeals))
+    return set(rows.values_list("appeal", flat=True))
 
 
 def has_move(actor: Actor, appeal: Appeal, move: str) -> bool:
@@ -220,6 +235,13 @@ def earlier(actor: Actor, appeal: Appeal) -> int:
         return 0
     others = access.visible(actor).filter(reporter=appeal.reporter_id).exclude(pk=appeal.pk)
     return others[:MANY].count()
+
+
+def joined(actor: Actor, appeal: Appeal) -> tuple[Appeal | None, list[Appeal]]:
+    """The case this one is carried on with, and those it carries, if the actor may see them."""
+    seen = access.visible(actor)
+    into = seen.filter(pk=appeal.merged_into_id).first() if appeal.merged_into_id else None
+    return into, list(seen.filter(merged_into=appeal.pk, state=State.MERGED).order_by("number"))
 
 
 def linked(actor: Actor, appeal: Appeal) -> list[Appeal]:

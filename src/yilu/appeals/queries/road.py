@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from yilu.appeals import access
-from yilu.appeals.enums import Act, Level, Voice
+from yilu.appeals.enums import Act, Level, State, Voice
 from yilu.appeals.models import Adjustment, Appeal, Entry, Stop
 from yilu.appeals.sealing import is_closed, words
 from yilu.core.actor import Actor
@@ -139,13 +140,33 @@ def timeline(
     `known`: a road that was read already, whose names need not be asked again.
     """
     own = access.is_reporter(actor, appeal)
-    rows = appeal.entries.select_related("unit").order_by("-pk")
+    rows = Entry.objects.filter(_told(appeal, own=own)).select_related("unit").order_by("-pk")
     if own:
         rows = rows.exclude(voice=Voice.INNER).exclude(act__in=sorted(INSIDE))
     entries = list(rows)
     named = _authors(appeal, entries, known.names if known else {})
     show = own or opened or not is_closed(appeal)
     return [_line(entry, named, show=show, own=own) for entry in entries]
+
+
+def _told(appeal: Appeal, *, own: bool) -> Q:
+    """A case's own lines; of one carried on with another also what that one's driver was answered."""
+    lines = Q(appeal=appeal.pk)
+    if not own or appeal.state != State.MERGED:
+        return lines
+    since = appeal.merges.get(undone_at=None).made_at
+    answered = Q(appeal__in=_carriers(appeal), act__in=[Act.REPLIED, Act.SETTLED], at__gte=since)
+    return lines | answered & Q(voice=Voice.SENT)
+
+
+def _carriers(appeal: Appeal) -> list[UUID]:
+    """The case it was merged into, the one that was merged into, and so on."""
+    found, into = [], appeal.merged_into_id
+    while into is not None:
+        found.append(into)
+        rows = Appeal.objects.filter(city=appeal.city, pk=into)
+        into = rows.values_list("merged_into", flat=True).get()
+    return found
 
 
 def _line(entry: Entry, named: dict[UUID, str], *, show: bool, own: bool) -> Line:

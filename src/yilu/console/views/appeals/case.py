@@ -181,8 +181,11 @@ def _due(actor: Actor, row: Any) -> Any:
 
 def _looked_through(actor: Actor, row: Any, lines: list[Any], draft: Draft) -> Draft:
     """The draft with what looks as if it should stay inside, and how long the timeline is now."""
-    own = row.reporter.name if row.reporter else ""
+    carried = draft.to == "driver" and bool(queries.joined(actor, row)[1])
+    own = row.reporter.name if row.reporter and not carried else ""
     names = {line.who for line in lines if line.who and line.who != own}
+    if carried and row.reporter:
+        names |= {row.reporter.name}  # read by the others' drivers too
     leaks = tuple(actions.leaks(draft.text, sorted(names))) if draft.to == "driver" else ()
     return Draft(draft.to, draft.text, draft.error, len(lines), draft.previewed, leaks)
 
@@ -210,6 +213,8 @@ def _fits(row: Any, name: str) -> bool:
             return row.state == "closed" and not row.sealed and row.reporter is not None
         case "title" | "group":
             return not row.sealed and row.reporter is not None
+        case "reopen":
+            return row.state != "merged"  # at the desk it is taken apart
     return True
 
 
@@ -218,6 +223,7 @@ BENCH = Bench(ACTS, FIRST, BESIDE, BESIDE_CASE, "console:appeal_act", _fits)
 
 def _aside(actor: Actor, row: Any, moves: list[str], closed: bool) -> dict[str, Any]:
     shown = [] if closed else numbers(actor, _subject(row))
+    into, carried = queries.joined(actor, row)
     return {
         "driver": masking.name(row.reporter.name) if row.reporter and not row.sealed else "",
         "numbers": [n for n in shown if n.label == SealedField.PHONE.label],
@@ -228,6 +234,8 @@ def _aside(actor: Actor, row: Any, moves: list[str], closed: bool) -> dict[str, 
         "reckoning": [reckoned(step) for step in row.reckoning],
         "tasks": queries.tasks_of(row),
         "similar": queries.similar(actor, row),
+        "into": into,
+        "carried": carried,
         "linked": queries.linked(actor, row),
         "earlier": queries.earlier(actor, row) if not closed else 0,
         "adjustments": queries.adjustments(row),
