@@ -254,3 +254,18 @@ def test_meetings_of_one_branch_are_no_others(small_city: SmallCity, at: At) -> 
         assert desk.get(f"/console/{address}").status_code == 404
     assert made.number not in desk.read("/console/resolutions/")
     assert Meeting.objects.get().number not in desk.read("/console/meetings/")
+
+
+@pytest.mark.parametrize(
+    ("page", "cited"),
+    [
+        ("dues", "依据《关于中国共产党党费收缴、使用和管理的规定》（条次待核），"),
+        ("appraisals", "依据《中国共产党支部工作条例（试行）》（条次待核），"),
+    ],
+)
+def test_each_register_names_its_rule_and_that_nobody_has_checked_it(
+    small_city: SmallCity, at: At, page: str, cited: str
+) -> None:
+    shown = at("secretary").read(f"/console/{page}/")
+    assert shown.count(cited) == 1
+    assert "起施行 · 条文待核对：" in shown

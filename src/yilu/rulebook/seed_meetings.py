@@ -14,6 +14,8 @@ from yilu.rulebook.seed_shape import ArticleSeed
 ADMISSION = "中国共产党发展党员工作细则"
 BRANCHES = "中国共产党支部工作条例（试行）"
 MEMBERS = "中国共产党党员教育管理工作条例"
+DUES = "关于中国共产党党费收缴、使用和管理的规定"
+OF_DUES = date(2008, 4, 1)
 OF_2014, OF_2026 = date(2014, 5, 28), date(2026, 5, 18)
 OF_BRANCHES, OF_MEMBERS = date(2018, 10, 28), date(2019, 5, 6)
 UNSURE = "（条次待核）"
@@ -22,6 +24,8 @@ ONCE = "2014年文本：内容按工作流程图；公开资料多引作第二�
 OPEN = "2014年文本：内容按工作流程图，条次没有查到，请对照原文填写。"
 REPRINTED = "条次和内容与公开转载（共产党员网）的文本一致，没有对照文件本身。"
 PARTLY = "内容与公开转载的一致，条次只查到一部分，请对照原文核对。"
+RESTATED = "中组发〔2008〕3号：内容与公开网页转述的一致，条次和施行日期没有对照文件，请核对原文。"
+EVERY_YEAR = "内容与公开网页（共产党员网专题）所述一致，条次没有查到，请对照原文填写。"
 LETTER = "期限按公开资料对介绍信有效期的说明，请对照文件核对。"
 HALF = "6个月与公开转载的一致；每半年联系一次，条例只对出国学习的党员规定，这里按本市提醒。"
 
@@ -132,6 +136,25 @@ ROWS: tuple[tuple[str, str, str, str, date, Any, str], ...] = (
         OF_BRANCHES,
         3,
         PARTLY,
+    ),
+    (
+        "branch.dues",
+        DUES,
+        UNSURE,
+        "党员按月交纳党费，补交一般不超过 6 个月；预备党员从支部大会通过之日起交纳。"
+        "交多少按规定和上级的通知，这里只记收到的。",
+        OF_DUES,
+        None,
+        RESTATED,
+    ),
+    (
+        "branch.appraisal",
+        BRANCHES,
+        UNSURE,
+        "一般每年开展 1 次民主评议党员：个人自评、党员互评、民主测评，由支委会或者党员大会提出评定意见。",
+        OF_BRANCHES,
+        None,
+        EVERY_YEAR,
     ),
     (
         "transfer.letter",

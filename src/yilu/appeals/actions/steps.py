@@ -124,7 +124,8 @@ def enter(appeal: Appeal, stop: Stop, now: datetime) -> None:
 
 def carried(appeal: Appeal) -> list[Appeal]:
     """Cases carried on as part of this one, or of one that is itself."""
-    found, layer = [], [appeal.pk]
+    found: list[Appeal] = []
+    layer = [appeal.pk]
     while layer:
         rows = Appeal.objects.filter(city=appeal.city, merged_into__in=layer, state=State.MERGED)
         joined = list(rows.order_by("number"))

@@ -31,6 +31,7 @@ from yilu.membership.queries import OnRoll, roll_of
 from yilu.organisations.enums import UnitKind
 from yilu.organisations.models import Unit
 from yilu.organisations.queries import open_on, unit_open_on
+from yilu.rulebook.models import Article
 
 SOON = timedelta(days=15)
 HALF_A_YEAR = 6
@@ -184,6 +185,15 @@ def dues(actor: Actor, *, branch: UUID | None = None, text: str = "") -> QuerySe
     if text := text.strip():
         rows = rows.filter(member__person__name__contains=text)
     return rows.order_by("-month", "member__person__name")
+
+
+def rule_of(actor: Actor, register: str) -> Article | None:
+    """The article under which a register is kept: `dues`, or the yearly `appraisal`."""
+    return cards.in_force(actor.city, f"branch.{register}", clock.today())
+
+
+def cited(rule: Article | None) -> str:
+    return f"《{rule.source}》{rule.article}" if rule is not None else ""
 
 
 def appraisals(

@@ -214,7 +214,7 @@ def _fits(row: Any, name: str) -> bool:
         case "title" | "group":
             return not row.sealed and row.reporter is not None
         case "reopen":
-            return row.state != "merged"  # at the desk it is taken apart
+            return bool(row.state != "merged")  # at the desk it is taken apart
     return True
 
 

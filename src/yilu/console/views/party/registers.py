@@ -84,6 +84,11 @@ GRADES = ListPage(
 )
 
 
+def _rule(request: HttpRequest, register: str) -> dict[str, Any]:
+    found = queries.rule_of(actor_of(request), register)
+    return {"rule": found, "cited": queries.cited(found)}
+
+
 @desk(KEEP)
 def dues(request: HttpRequest) -> HttpResponse:
     new = reverse("console:dues_new")
@@ -92,6 +97,7 @@ def dues(request: HttpRequest) -> HttpResponse:
         DUES,
         nav="dues",
         template="console/party/list.html",
+        **_rule(request, "dues"),
         new_url=new,
         new_word=_("记一笔"),
     )
@@ -105,6 +111,7 @@ def appraisals(request: HttpRequest) -> HttpResponse:
         GRADES,
         nav="appraisals",
         template="console/party/list.html",
+        **_rule(request, "appraisal"),
         new_url=new,
         new_word=_("记一位"),
     )
