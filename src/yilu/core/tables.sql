@@ -1,4 +1,4 @@
--- of the migrations b5e19b9703b619a8d38195bc792410aa3cc314b8a2820cd6a425ab11053be84f
+-- of the migrations 7fa907d416a46bbb0b0e4c0216b2c6049c5e8a1431a9a609c3e0ba3a504ac54e
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
@@ -11643,6 +11643,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('rides', '0003
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rulebook', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rulebook', '0002_where_it_was_taken_from', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('rulebook', '0003_dated_parameters', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('rulebook', '0004_one_key_a_number', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('runtime', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('sessions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('stations', '0001_initial', now());
