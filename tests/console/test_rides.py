@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -127,6 +128,21 @@ def test_bookings_are_taken_placed_changed_and_pasted(small_city: SmallCity, at:
     assert "给家长发 1 条短信。2 处不对，没有写入。" in desk.read(here)
     desk.post(f"{here}paste/", text=text, sure="1")
     assert "1 家原来就约过，没有再写，也没有再发。" in desk.read(here)
+    file = SimpleUploadedFile("高三.csv", text.replace("0002", "0004").replace("\t", ",").encode())
+    shown = desk.post(f"{here}paste/", file=file, sure="1").content.decode()
+    assert ("约上这 1 家" in shown, "13900000004" in shown) == (
+        True,
+        True,
+    )  # a file is looked at first
+    assert Booking.objects.count() == 2
+    pdf = desk.post(f"{here}paste/", file=SimpleUploadedFile("a.xlsx", b"%PDF-1.7"), text="写了的")
+    words = pdf.content.decode()
+    assert (pdf.status_code, "不是表格文件" in words, "写了的" in words) == (422, True, True)
+    nothing = desk.post(f"{here}paste/")
+    assert (nothing.status_code, "选一个文件" in nothing.content.decode()) == (422, True)
+    sample = desk.get(f"{here}paste/sample.xlsx").content
+    empty = desk.post(f"{here}paste/", file=SimpleUploadedFile("样表.xlsx", sample))
+    assert "读到 0 行，0 家可以约上。" in empty.content.decode()
     listed = f"{BASE}bookings/?season="
     assert listed in desk.read(here)
     assert listed not in at("secretary").read(here)  # who may not read them is not led there

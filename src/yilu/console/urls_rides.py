@@ -70,4 +70,5 @@ urlpatterns = [
     path("<uuid:pk>/trained/", cars.trained, name="ride_trained"),
     path("<uuid:pk>/book/", bookings.book, name="ride_book"),
     path("<uuid:pk>/paste/", paste.paste, name="ride_paste"),
+    path("<uuid:pk>/paste/sample.xlsx", paste.sample, name="ride_paste_sample"),
 ]

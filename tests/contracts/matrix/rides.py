@@ -109,6 +109,7 @@ DESK = [
     page("console:ride_book", BOOKERS, "season for booking"),
     form("console:ride_book", BOOKERS, "season for booking"),
     page("console:ride_paste", BOOKERS, "season for booking"),
+    page("console:ride_paste_sample", BOOKERS, "season for booking"),
     form("console:ride_paste", BOOKERS, "season for booking"),
     page("console:ride_wave", DISPATCHERS, "wave and way"),
     form("console:ride_plan_ask", DISPATCHERS, "wave and way"),

@@ -180,12 +180,26 @@ class BookingPlaceForm(PlaceMixin):
 
 
 class PasteForm(forms.Form):
-    text = forms.CharField(
-        label=_("从表格里复制，连表头一起粘贴"),
-        widget=forms.Textarea(attrs={"rows": 12}),
-        help_text=_("要有：称呼、手机、场次、考点、上车地点；可以有：人数、往返、备注、监护人"),
-        error_messages={"required": _("先从表格里复制，连表头一起粘贴到这里。")},
+    """A file or what was copied out of one; a file goes first, and its words come into the field."""
+
+    file = forms.FileField(
+        label=_("Excel 或 CSV 文件"),
+        required=False,
+        help_text=_("学校发来什么样就传什么样，有几张表都读"),
+        error_messages={"empty": _("这个文件是空的，看看是不是选错了。")},
     )
+    text = forms.CharField(
+        label=_("或者从表格里复制，连表头一起粘贴"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 12, "wrap": "off"}),
+        help_text=_("要有：称呼、手机、场次、考点、上车地点；可以有：人数、往返、备注、监护人"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("file") and not given.get("text") and not self.errors:
+            self.add_error("text", _("选一个文件，或者从表格里复制，连表头一起粘贴到这里。"))
+        return given
 
 
 class AskPlanForm(forms.Form):

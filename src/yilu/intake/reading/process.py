@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -27,7 +27,7 @@ PIPE = 1 << 20
 FAST = -1
 
 
-def read(file: BinaryIO) -> Iterator[Event]:
+def read(file: BinaryIO) -> Generator[Event, None, None]:
     """The child's events, up to "end"; a refusal is raised, whatever happened to the child.
 
     A sheet that kills the fast reader, always before its first row, is read by the patient one.

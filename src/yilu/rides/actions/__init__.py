@@ -52,14 +52,19 @@ from yilu.rides.actions.seasons import (
     set_buffer,
     shut_gate,
 )
+from yilu.rides.actions.table import HEADINGS, HELP, NEEDED, Table, read_table
 from yilu.rides.actions.telling import remind, tell_late, tell_plan, watch_late
 
 __all__ = [
+    "HEADINGS",
+    "HELP",
+    "NEEDED",
     "LogLine",
     "Made",
     "Outline",
     "Pasted",
     "Report",
+    "Table",
     "Wish",
     "Wrong",
     "add_gate",
@@ -104,6 +109,7 @@ __all__ = [
     "publish_scorecard",
     "rang",
     "rate",
+    "read_table",
     "recheck",
     "remind",
     "repair",

@@ -14,7 +14,7 @@ from yilu.audit.actions import record
 from yilu.core.actor import Actor
 from yilu.core.errors import Invalid, NotAllowed
 from yilu.core.ids import BadNumber, clean_phone
-from yilu.core.pasted import Line, columns, key, lines
+from yilu.core.pasted import Line, key
 from yilu.core.refs import Ref
 from yilu.rides import access
 from yilu.rides.actions.families import sleep
@@ -27,25 +27,18 @@ from yilu.rides.actions.making import (
     saved,
     tell_all_made,
 )
-from yilu.rides.enums import BookingState, Need, Way
+from yilu.rides.actions.table import MOST_ROWS, Columns, parts_of
+from yilu.rides.enums import BookingState, Direction, Need, Way
 from yilu.rides.limits import QUIET_TO
 from yilu.rides.models import Booking, KnownPlace, Season, Wave
 from yilu.rides.queries.seasons import get_season
 from yilu.rides.sealing import phone_index
 
-MOST_ROWS = 5000
-HEADINGS = {  # what offices write over their columns
-    "called": ("称呼", "联系人", "家长", "姓名"),
-    "phone": ("手机", "电话", "联系电话", "手机号"),
-    "wave": ("场次", "考试", "考试场次", "哪一场"),
-    "point": ("考点", "学校"),
-    "pickup": ("上车地点", "上车", "地址", "接人地点"),
-    "party": ("人数", "乘车人数"),
-    "needs": ("需要", "特殊需要", "备注"),
-    "ways": ("往返", "方向", "接送"),
-    "guardian": ("监护人", "监护人确认", "家长确认"),
+WAYS = {  # as offices write it; nothing written is both
+    **dict.fromkeys(("", "往返", "双程", "来回", "接送"), "both"),
+    **dict.fromkeys(("送考", "送", "只送", "去"), Direction.OUT.value),
+    **dict.fromkeys(("接回", "接", "只接", "回"), Direction.BACK.value),
 }
-NEEDED = ("called", "phone", "wave", "point", "pickup")
 NEED_WORDS = {"轮椅": Need.WHEELCHAIR, "行李": Need.LUGGAGE, "单独": Need.ALONE}
 
 
@@ -58,6 +51,7 @@ class Wrong:
     value: str
     message: str
     warning: bool = False
+    sheet: str = ""  # where a file has several
 
 
 @dataclass(slots=True)
@@ -141,7 +135,7 @@ class _Reader:
         self.points_by_key = {point.pk: point for point in points}
         self._waves = {key(word): wave for wave in waves for word in _names(wave)}
         self._points = {key(point.name): point for point in points}
-        self._seen: dict[tuple[UUID, UUID, bytes], int] = {}
+        self._seen: dict[tuple[UUID, UUID, bytes], Line] = {}
         live = Booking.objects.filter(city=by.city, season=season).exclude(
             state=BookingState.CANCELLED
         )
@@ -153,24 +147,22 @@ class _Reader:
         self.done = Pasted()
 
     def read(self, text: str) -> Iterator[tuple[Wish, str]]:
-        found = lines(text)
-        if not found:
-            raise Invalid({"text": _("先从表格里复制，连表头一起粘贴到这里。")})
-        where = _columns(found[0])
-        if len(found) - 1 > MOST_ROWS:
+        parts = parts_of(text)
+        self.done.rows = sum(len(part.lines) for part in parts)
+        if self.done.rows > MOST_ROWS:
             raise Invalid({"text": _("一次最多 %(n)d 行，请分几次粘贴。") % {"n": MOST_ROWS}})
-        self.done.rows = len(found) - 1
-        for line in found[1:]:
-            if (wish := self._wish(line, where)) is not None:
-                yield wish
+        for part in parts:
+            for line in part.lines:
+                if (wish := self._wish(line, part.columns)) is not None:
+                    yield wish
 
-    def _wish(self, line: Line, where: dict[str, tuple[int, str]]) -> tuple[Wish, str] | None:
+    def _wish(self, line: Line, where: Columns) -> tuple[Wish, str] | None:
         cells = {word: line.cell(at) for word, (at, _name) in where.items()}
 
         def wrong(word: str, message: Any, warning: bool = False) -> None:
             name = where[word][1] if word in where else word
             self.done.wrong.append(
-                Wrong(line.number, name, cells.get(word, ""), str(message), warning)
+                Wrong(line.number, name, cells.get(word, ""), str(message), warning, line.sheet)
             )
 
         before = len(self.done.wrong)
@@ -185,6 +177,9 @@ class _Reader:
         except BadNumber as error:
             phone = ""
             wrong("phone", error)
+        ways = WAYS.get(cells.get("ways", ""))
+        if ways is None:
+            wrong("ways", _("写往返、送考或者接回。"))
         party = cells.get("party", "").strip() or "2"
         wish = Wish(
             wave=wave.pk if wave else UUID(int=0),
@@ -193,8 +188,8 @@ class _Reader:
             phone=phone,
             party=int(party) if party.isascii() and party.isdigit() else 0,
             pickup=cells["pickup"],
-            out=cells.get("ways", "") != "接回",
-            back=cells.get("ways", "") != "送考",
+            out=ways != Direction.BACK,
+            back=ways != Direction.OUT,
             guardian=cells.get("guardian", "是").strip() not in {"否", "没有", "×"},
             needs=tuple(
                 need for word, need in NEED_WORDS.items() if word in cells.get("needs", "")
@@ -214,22 +209,17 @@ class _Reader:
     def _twice(self, line: Line, key: tuple[UUID, UUID, bytes], wrong: Any) -> None:
         if key in self._known:
             self.done.known += key not in self._seen
-            self._seen.setdefault(key, line.number)
+            self._seen.setdefault(key, line)
             wrong("phone", _("这个手机号已经约过这一场这个考点了。"))
         elif key in self._seen:
-            wrong("phone", _("和第 %(n)d 行是同一家、同一场。") % {"n": self._seen[key]})
+            first = self._seen[key]
+            words = _("和第 %(n)d 行是同一家、同一场。") % {"n": first.number}
+            wrong("phone", words if first.sheet == line.sheet else f"{first.sheet}：{words}")
         else:
-            self._seen[key] = line.number
-
-
-def _columns(head: Line) -> dict[str, tuple[int, str]]:
-    found = columns(head, HEADINGS)
-    if missing := [word for word in NEEDED if word not in found]:
-        lacking = "、".join(HEADINGS[word][0] for word in missing)
-        raise Invalid({"text": _("表头里缺：%(names)s。第一行要是表头。") % {"names": lacking}})
-    return found
+            self._seen[key] = line
 
 
 def _names(wave: Any) -> tuple[str, ...]:
     """How a wave may be written: its title, or its day and hour."""
-    return (wave.title, f"{wave.on:%Y-%m-%d}{wave.starts_at:%H:%M}")
+    day, hour = f"{wave.on:%Y-%m-%d}", f"{wave.starts_at:%H:%M}"
+    return (wave.title, f"{day}{hour}", f"{day}{hour}:00")  # the last as Excel keeps a moment

@@ -73,7 +73,7 @@ PAGE = ListPage(
     search=gettext_lazy("搜预约号、称呼、地点、尾号"),
     sort="-made",
     empty_title=gettext_lazy("还没有预约"),
-    empty_text=gettext_lazy("家长在手机上约，或者在送考页上代办、粘贴表格。"),
+    empty_text=gettext_lazy("家长在手机上约，或者在送考页上代办、导入表格。"),
     columns=(
         Column("number", gettext_lazy("预约号"), lambda row: row.number, "number", lead=True),
         Column("called", gettext_lazy("称呼"), lambda row: masking.name(row.called)),
