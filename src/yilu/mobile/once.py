@@ -43,10 +43,15 @@ def once_or(
     request: HttpRequest,
     act: Callable[[], str],
     wrong: Callable[[Mapping[str, str]], HttpResponse],
+    *,
+    keyed: bool = True,
 ) -> HttpResponse:
-    """`once`; what the rules refuse is told on the page, so that a phone's outbox keeps it to be mended."""
+    """`once`; what the rules refuse is told on the page, so that a phone's outbox keeps it to be mended.
+
+    Not `keyed` where what went wrong must stay counted: a key takes all back that was not done.
+    """
     try:
-        return once(request, act)
+        return once(request, act) if keyed else redirect(act())
     except Invalid as error:
         return wrong({name: str(message) for name, message in error.errors.items()})
     except Refused as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from yilu.activities.codes import DoorCode
 from yilu.activities.queries.calendar import calendar_file
-from yilu.activities.queries.door import AtDoor, Door, door_list, my_doors, seen_word
+from yilu.activities.queries.door import AtDoor, Door, door_list, my_doors, seen_word, witnessed
 from yilu.activities.queries.figures import (
     attendances_of,
     double_counting,
@@ -134,4 +134,5 @@ __all__ = [
     "talks_held",
     "trainings_held",
     "unread",
+    "witnessed",
 ]

@@ -15,7 +15,7 @@ from yilu.activities.timing import doors_opened_at
 from yilu.core import clock
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
-from yilu.core.witness import word
+from yilu.core.witness import moment, word
 from yilu.people.models import Person
 
 AHEAD, AFTER = timedelta(days=7), timedelta(hours=1)
@@ -89,3 +89,9 @@ def seen_word(actor: Actor, activity: Activity, code: str, *, out: bool = False)
     if actor.person_id is None or not codes.scanned(activity.pk, code, clock.business_now()):
         return ""
     return word(codes.SEEN_OUT if out else codes.SEEN_IN, activity.pk, actor.person_id)
+
+
+def witnessed(actor: Actor, activity: Activity, seen: str, *, out: bool = False) -> bool:
+    """Whether this is such a word."""
+    act = codes.SEEN_OUT if out else codes.SEEN_IN
+    return moment(seen, act, activity.pk, actor.person_id) is not None

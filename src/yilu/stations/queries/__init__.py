@@ -24,7 +24,7 @@ from yilu.stations.queries.log import (
     totals_of_day,
     visits,
 )
-from yilu.stations.queries.near import Near, last_used, near, near_one, seen_word, weigh
+from yilu.stations.queries.near import Near, last_used, near, near_one, seen_word, weigh, witnessed
 from yilu.stations.queries.places import (
     Levels,
     code_for,
@@ -107,4 +107,5 @@ __all__ = [
     "use_by_station",
     "visits",
     "weigh",
+    "witnessed",
 ]

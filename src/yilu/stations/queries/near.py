@@ -17,7 +17,7 @@ from django.utils import timezone
 from yilu.core.actor import Actor
 from yilu.core.errors import NotFound
 from yilu.core.geo import Point, metres
-from yilu.core.witness import word
+from yilu.core.witness import moment, word
 from yilu.organisations.queries import unit_open_on
 from yilu.stations import codes, hours, prices
 from yilu.stations.models import Favourite, HoursException, Station, Visit
@@ -176,3 +176,8 @@ def seen_word(actor: Actor, station: Station, code: str) -> str:
     if actor.person_id is None or not codes.is_turning(station.pk, text, timezone.now()):
         return ""
     return word(codes.SEEN, station.pk, actor.person_id)
+
+
+def witnessed(actor: Actor, station: Station, seen: str) -> bool:
+    """Whether this is such a word."""
+    return moment(seen, codes.SEEN, station.pk, actor.person_id) is not None

@@ -5,19 +5,20 @@ Opening the page by a scan is what counts: the server has seen the code, and its
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from yilu.activities import actions, queries
-from yilu.core.errors import Invalid, Refused
 from yilu.mobile.forms.activities import CodeForm
+from yilu.mobile.once import once_or
 from yilu.mobile.page import actor_of, mine
 
 
@@ -54,14 +55,14 @@ def _door(
     given = form.cleaned_data
     seen = given["seen"]
 
-    try:  # twice the same changes nothing, so no key is needed; a wrong code must stay counted
+    def make() -> str:
         act(pk, by=actor, code=given["code"], seen=seen)
-    except Refused as error:
-        form.add_error(None, str(error.message))
-    except Invalid as error:
-        for name, message in error.errors.items():
-            form.add_error(name if name in form.fields else None, str(message))
-    else:
         messages.success(request, done)
-        return redirect("mobile:activity", pk)
-    return page(422)
+        return reverse("mobile:activity", args=[pk])
+
+    def wrong(errors: Mapping[str, str]) -> HttpResponse:
+        for name, message in errors.items():
+            form.add_error(name if name in form.fields else None, message)
+        return page(422)
+
+    return once_or(request, make, wrong, keyed=queries.witnessed(actor, row, seen, out=out))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,12 +10,14 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yilu.core import clock
 from yilu.core.errors import Invalid, Refused
 from yilu.mobile.forms.stations import CheckInForm, FaultForm
+from yilu.mobile.once import once_or
 from yilu.mobile.page import actor_of, mine
 from yilu.mobile.views.stations.near import position
 from yilu.runtime.actions import once
@@ -45,18 +48,19 @@ def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
     given = form.cleaned_data
     seen = given["seen"]
 
-    try:  # the same scan twice is one visit
+    def make() -> str:
         visit = actions.check_in(
             place, given["code"], given["services"], by=actor, place=at, seen=seen
         )
-    except Refused as error:
-        form.add_error("code", str(error.message))
-    except Invalid as error:
-        form.add_error("code", "；".join(map(str, error.errors.values())))
-    else:
         messages.success(request, _said(visit))
-        return redirect("mobile:station", pk)
-    return page()
+        return reverse("mobile:station", args=[pk])
+
+    def wrong(errors: Mapping[str, str]) -> HttpResponse:
+        for message in errors.values():
+            form.add_error("code", message)
+        return page()
+
+    return once_or(request, make, wrong, keyed=stations.witnessed(actor, place, seen))
 
 
 ICONS = ("water", "rest", "meal", "toilet", "charge", "book", "voice", "work")
