@@ -1,7 +1,7 @@
 """Boxes on a picture: pixelated for good, and proposed where faces, plates or skin may be.
 
-Faces come from `faces`; plates and skin are patches in the colours of Chinese plates (blue, green,
-yellow) and of skin. It misses much and proposes too much, so a person decides before anything shows.
+Faces come from `faces`, plates from `plates`; beside them patches in the colours of plates (blue, yellow)
+and of skin. It misses much and proposes too much, so a person decides before anything shows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from yilu.core import faces
+from yilu.core import faces, plates
 
 WHOLE = 1000  # boxes are written in per mille, so that they fit every size
 COLUMNS, ROWS = 24, 18
@@ -62,10 +62,11 @@ def pixelated(picture: Image.Image, boxes: Sequence[Box]) -> Image.Image:
 
 
 def suggested(picture: Image.Image) -> list[Box]:
-    """Faces first, then patches that may be a plate or skin outside them; at most `MOST`."""
+    """Faces and plates first, then patches that may be either outside them; at most `MOST`."""
     people = [Box(*corners) for corners in faces.found(picture, WHOLE)]
-    patches = [box for box in coloured(picture) if not any(_covers(one, box) for one in people)]
-    return [*people, *patches][:MOST]
+    known = [*people, *(Box(*corners) for corners in plates.found(picture, WHOLE))]
+    patches = [box for box in coloured(picture) if not any(_covers(one, box) for one in known)]
+    return [*known, *patches][:MOST]
 
 
 def _covers(box: Box, other: Box) -> bool:
