@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -34,6 +37,7 @@ def api(small_city: cast.SmallCity, personas: dict[str, Actor]) -> Client:
         ("delete", "/api/v1/companies", 405),
         ("get", "/api/v1/drivers?limit=many", 422),
         ("get", "/api/v1/drivers?cursor=zzz", 422),
+        ("get", "/api/v1/drivers?q=%00", 400),
     ],
 )
 def test_every_error_is_a_problem(api: Client, method: str, path: str, status: int) -> None:
@@ -42,6 +46,28 @@ def test_every_error_is_a_problem(api: Client, method: str, path: str, status: i
     assert answer["Content-Type"] == CONTENT_TYPE
     assert answer.json()["status"] == status
     assert answer.json()["title"]
+
+
+def test_a_nul_in_a_body_is_no_crash(api: Client) -> None:
+    words = {"text": "驿站\0没有热水", "kind": "help", "topic": "station"}
+    answer = api.post("/api/v1/appeals", words, content_type="application/json")
+    assert (answer.status_code // 100, answer["Content-Type"]) == (4, CONTENT_TYPE)
+
+
+def test_the_schema_refers_to_nothing_that_is_not_in_it(client: Client) -> None:
+    schema = client.get("/api/v1/openapi.json").json()
+    known = {f"#/components/schemas/{name}" for name in schema["components"]["schemas"]}
+    assert set(_references(schema)) - known == set()
+
+
+def _references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            yield from _references(each)
 
 
 def test_a_wrong_method_names_the_right_ones(api: Client) -> None:

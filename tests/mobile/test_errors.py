@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.http import HttpRequest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from tests.cast import SmallCity
 from yilu.core.actor import Actor
@@ -14,6 +14,7 @@ from yilu.core.refs import Ref
 from yilu.mobile.views import errors
 from yilu.notices.actions import Telling, tell
 from yilu.notices.enums import Kind
+from yilu.people.models import Account
 
 SECRET = "ValueError at /srv/yilu: Driver 川D12345 matching query does not exist"
 
@@ -42,6 +43,13 @@ def test_a_broken_page_needs_no_database_and_no_request() -> None:
     page = errors.broken(_request()).content.decode()
     assert "我们这边出了错" in page
     assert "Something broke on our side." in page
+
+
+@pytest.mark.django_db
+def test_a_nul_is_a_request_that_cannot_be_read(client: Client, small_city: SmallCity) -> None:
+    client.force_login(Account.objects.get(pk=small_city.cast["driver"].account_id))
+    page = client.get("/stations/", {"q": "热水\0"})
+    assert (page.status_code, "没看懂这次请求" in page.content.decode()) == (400, True)
 
 
 @pytest.mark.django_db

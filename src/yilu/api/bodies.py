@@ -28,9 +28,21 @@ def body_of(request: HttpRequest, shape: type[S]) -> S:
 
 
 def described(shape: type[Schema]) -> dict[str, Any]:
-    """The same for the API's schema (`openapi_extra`)."""
-    content = {"application/json": {"schema": shape.model_json_schema()}}
+    """The same for the API's schema (`openapi_extra`), whole in its place: it refers to nothing elsewhere."""
+    schema = shape.model_json_schema()
+    parts = schema.pop("$defs", {})
+    content = {"application/json": {"schema": _put_in(schema, parts)}}
     return {"requestBody": {"required": False, "content": content}}
+
+
+def _put_in(node: Any, parts: dict[str, Any]) -> Any:
+    if isinstance(node, list):
+        return [_put_in(each, parts) for each in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        return _put_in(parts[node["$ref"].removeprefix("#/$defs/")], parts)
+    return {name: _put_in(each, parts) for name, each in node.items()}
 
 
 def papers_in(request: HttpRequest) -> list[UploadedFile[Any]]:

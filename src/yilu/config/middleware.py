@@ -1,4 +1,4 @@
-"""Who acts in this request: `request.actor`, from a bearer token or a session that is not idle."""
+"""What stands round every request: one rulebook, who acts (`request.actor`), and what cannot be stored."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.core.exceptions import BadRequest
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,6 +36,20 @@ class RulebookMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with one_edition():
             return self.get_response(request)
+
+
+class UnwritableMiddleware:
+    """A NUL in what was sent, anywhere, is a request nobody can read: PostgreSQL has no such sign."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        if isinstance(exception, DataError) and "NUL" in str(exception):
+            raise BadRequest("NUL") from exception
 
 
 class ActorMiddleware:

@@ -137,4 +137,5 @@ MIDDLEWARE = [
     "yilu.config.middleware.ActorMiddleware",
     "yilu.mobile.middleware.OutboxMiddleware",
     "yilu.api.middleware.ProblemMiddleware",
+    "yilu.config.middleware.UnwritableMiddleware",
 ]
