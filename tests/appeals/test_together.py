@@ -141,3 +141,19 @@ def test_days_granted_while_the_clock_stands_still_are_not_lost(
     due = Appeal.objects.get(pk=mine.pk).settle_due
     again = actions.resume(mine.pk, by=committee)  # in the same minute: nothing was paused away
     assert again.settle_due == due > mine.settle_due
+
+
+def test_a_sealed_case_does_not_say_whose_it_is_until_it_is_opened(
+    town: SmallCity, hand_in: Submit
+) -> None:
+    committee = town.cast["committee"]
+    sealed = hand_in("driver", about_own_chain=True)
+    actions.accept(sealed.pk, by=committee)
+    actions.add(sealed.pk, by=town.cast["driver"], text="有收据")
+
+    def names(**look: bool) -> list[bool]:
+        lines = queries.timeline(committee, Appeal.objects.get(pk=sealed.pk), **look)
+        return [bool(line.who) for line in lines if line.voice == "said"]
+
+    assert names() == [False, False]
+    assert names(opened=True) == [True, True]

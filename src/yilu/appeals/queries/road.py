@@ -173,12 +173,13 @@ def _line(entry: Entry, named: dict[UUID, str], *, show: bool, own: bool) -> Lin
     said = entry.voice == Voice.SAID
     who = named.get(entry.person_id, "") if entry.person_id else ""
     passed = own and entry.act == Act.PASSED
+    nameless = said and (own or not show)  # a sealed case does not say whose it is, not by a letter
     return Line(
         entry=entry,
         act=entry.get_act_display(),
         voice=entry.voice,
         text=words(entry) if show else "",
-        who="" if passed or (said and own) else who,
+        who="" if passed or nameless else who,
         unit=entry.unit.name if entry.unit is not None and not said else "",
         hidden=not show and bool(entry.sealed_text),
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yilu.appeals import actions, queries
-from yilu.appeals.enums import Act, Voice
+from yilu.appeals.enums import OPEN, Act, Voice
 from yilu.console.casework import Bench, buttons
 from yilu.console.views.appeals.acts import ACTS
 from yilu.console.views.appeals.words import (
@@ -153,6 +153,7 @@ def page(
         "appeal": row,
         "title": title_of(row),
         "closed": closed,
+        "is_open": row.state in OPEN,
         "opened": opened,
         "may_unseal": "unseal" in moves and closed and not opened,
         "purposes": list(actions.PURPOSES.items()),
