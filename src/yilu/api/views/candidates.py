@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Router
 
 from yilu.api.bodies import body_of, described
@@ -67,7 +68,7 @@ def _branch(actor: Actor, text: str) -> UUID:
     for unit in queries.branches_to_apply(actor):
         if text.strip() in {str(unit.pk), unit.number, unit.name}:
             return UUID(str(unit.pk))
-    raise Invalid({"branch": "no open branch of this number or name"})
+    raise Invalid({"branch": _("没有这个编号或名称的支部。")})
 
 
 @router.get("/candidates/mine", response=CandidateOut, url_name="candidate_mine")
@@ -118,10 +119,10 @@ def _after(actor: Actor, key: UUID) -> Any:
 def _entry(body: MoveIn, key: str) -> actions.Entry:
     step = queries.BY_KEY[key]
     if body.done_on is None and body.resolution is None:
-        raise Invalid({"done_on": "the day it was done is needed"})
+        raise Invalid({"done_on": _("请写办这一步的日期。")})
     outcome = body.outcome or step.outcomes[0].value
     if outcome not in Outcome.values:
-        raise Invalid({"outcome": f"one of {', '.join(step.outcomes)}"})
+        raise Invalid({"outcome": _("只能填：%(listed)s。") % {"listed": "、".join(step.outcomes)}})
     return actions.Entry(
         done_on=body.done_on or clock.today(),
         outcome=Outcome(outcome),
@@ -142,7 +143,7 @@ def _entry(body: MoveIn, key: str) -> actions.Entry:
 
 def _to(body: MoveIn) -> UUID:
     if body.to_branch is None:
-        raise Invalid({"to_branch": "the id of the other branch is needed"})
+        raise Invalid({"to_branch": _("请写转到哪个支部。")})
     return body.to_branch
 
 
