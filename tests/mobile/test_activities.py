@@ -14,6 +14,7 @@ from django.http import Http404
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.cast import SmallCity
 from tests.mobile.conftest import Open, text
@@ -211,3 +212,13 @@ def test_a_player_gets_the_part_it_asks_for(asked: str, status: int, body: bytes
     request = RequestFactory().get("/", headers={"Range": asked} if asked else {})
     answer = ranged(request, io.BytesIO(b"0123456789"), "video/mp4", "课.mp4")
     assert (answer.status_code, answer.content) == (status, body)
+
+
+def test_days_are_said_in_the_reader_s_language(small_city: SmallCity, open_page: Open) -> None:
+    row = session(small_city)
+    day = row.starts_at.astimezone(clock.CITY_ZONE)
+    chinese = text(open_page("/activities/", small_city.cast["driver"]))
+    with override("en"):
+        english = text(open_page("/activities/", small_city.cast["driver"]))
+    assert f"{day.month}月{day.day}日" in chinese
+    assert (f"{day.month}月" in english, f"{day.day} {day:%b}" in english) == (False, True)

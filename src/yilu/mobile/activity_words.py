@@ -58,9 +58,9 @@ def when(activity: Any) -> str:
     """6月12日 周五 19:30–21:00; a lesson stays open until a day."""
     starts, ends = (m.astimezone(CITY_ZONE) for m in (activity.starts_at, activity.ends_at))
     if activity.mode == Mode.ONLINE:
-        return _("%(day)s 前学完") % {"day": formats.date_format(ends, "n月j日")}
-    clock = f"{starts:%H:%M}–{ends:%H:%M}"
-    return f"{formats.date_format(starts, 'n月j日')} {weekday(starts)} {clock}"
+        return _("%(day)s 前学完") % {"day": formats.date_format(ends, _("n月j日"))}
+    day, clock = formats.date_format(starts, _("n月j日")), f"{starts:%H:%M}–{ends:%H:%M}"
+    return f"{day} {weekday(starts)} {clock}"
 
 
 def weekday(at: datetime) -> str:
@@ -69,7 +69,8 @@ def weekday(at: datetime) -> str:
 
 
 def moment(at: datetime) -> str:
-    return str(formats.date_format(at.astimezone(CITY_ZONE), "n月j日 H:i"))
+    local = at.astimezone(CITY_ZONE)
+    return f"{formats.date_format(local, _('n月j日'))} {local:%H:%M}"
 
 
 def _chip(card: Card) -> tuple[str, str]:

@@ -30,7 +30,7 @@ NAV = "stations"
 STATES = (
     ("open", gettext_lazy("在用")),
     ("planned", gettext_lazy("待启用")),
-    ("closed", gettext_lazy("已停用")),
+    ("closed", gettext_lazy("已关停")),
 )
 
 
@@ -77,7 +77,7 @@ def state_cell(row: Any) -> Cell:
     if row.opened_on > today:
         return Cell(_("待启用"), small=row.opened_on.isoformat(), tone="wait")
     if row.closed_on is not None and row.closed_on < today:
-        return Cell(_("已停用"), small=row.closed_on.isoformat(), tone="calm")
+        return Cell(_("已关停"), small=row.closed_on.isoformat(), tone="calm")
     return Cell(_("在用"), tone="done")
 
 

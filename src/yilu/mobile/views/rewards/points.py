@@ -41,7 +41,7 @@ def points(request: HttpRequest) -> HttpResponse:
     context = {
         "tab": "me",
         "purse": queries.purse(actor),
-        "entries": [(row, ICONS[Reason(row.reason)]) for row in entries[:SHOWN]],
+        "entries": [(row, ICONS[Reason(row.reason)], _called(row)) for row in entries[:SHOWN]],
         "more": len(entries) > SHOWN,
         "open": _open(actor),
         "less": queries.my_awards(actor).exclude(less="")[:3],
@@ -49,6 +49,12 @@ def points(request: HttpRequest) -> HttpResponse:
         "rates": [rate for rate, _row in queries.rates(actor.city, today())],
     }
     return render(request, "mobile/rewards/points.html", context)
+
+
+def _called(row: Any) -> str:
+    """What it was for, as the ledger keeps it; the outcome's name in the reader's language."""
+    what, space, number = str(row.words).partition(" ")
+    return f"{_(what)}{space}{number}" if what else ""
 
 
 def _open(actor: Actor) -> list[Any]:
