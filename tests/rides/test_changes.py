@@ -158,6 +158,10 @@ def test_the_desk_changes_a_pick_up_after_publishing(small_city: SmallCity) -> N
     actions.tell_plan(mended.pk)
     driver = stop.trip.entry.driver.person_id
     assert Message.objects.filter(person_id=driver, source__contains=str(mended.pk)).count() == 1
+    changed(
+        small_city, exams, 0, pickup="阳光花园", at=OTHER, party=1
+    )  # once more, in the newer plan
+    assert [row.booking_id for row in queries.outdated(mended)] == [first.pk]
     news = FamilyMessage.objects.filter(booking=first).order_by("at", "pk")
     assert "edited" in [row.news for row in news]
 

@@ -227,11 +227,12 @@ def freshness(plan: Plan) -> Freshness:
 
 def outdated(plan: Plan) -> list[Leg]:
     """Who is not fetched yet, and whose place, party or needs are others than the plan reckons with."""
-    rows = Leg.objects.filter(
-        city=plan.city, state=LegState.OPEN, stops__trip__plan=plan, stops__kind=StopKind.BOARD
-    ).exclude(stops__trip__state=TripState.REPLACED)
-    other = ~Q(stops__edition=F("booking__edition")) | ~Q(booking__state=BookingState.BOOKED)
-    return list(rows.filter(other).select_related("booking").order_by("booking__number"))
+    rows = Stop.objects.filter(
+        city=plan.city, trip__plan=plan, kind=StopKind.BOARD, leg__state=LegState.OPEN
+    ).exclude(trip__state=TripState.REPLACED)
+    same = Q(edition=F("leg__booking__edition"), leg__booking__state=BookingState.BOOKED)
+    found = rows.exclude(same).select_related("leg__booking").order_by("leg__booking__number")
+    return [stop.leg for stop in found]
 
 
 def pace_of(plan: Plan) -> tuple[shaping.Pace, shaping.Pace]:
