@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -67,6 +67,33 @@ def test_closed_for_a_day(small_city: SmallCity, places: Places, at: Any) -> Non
     actions.set_exception(places.jinsha, DAY, DAY, by=small_city.cast["keeper"], reason="停电")
     place = queries.near_one(small_city.cast["driver"], places.jinsha.pk, at(12))
     assert (place.status.open, place.status.opens) == (False, at(7) + timedelta(days=1))
+
+
+@pytest.mark.parametrize("week_first", [True, False])
+def test_a_day_within_a_closed_week_stands_before_the_week(
+    small_city: SmallCity, places: Places, at: Any, week_first: bool
+) -> None:
+    keeper, wednesday = small_city.cast["keeper"], DAY + timedelta(days=2)
+    given = [(DAY, DAY + timedelta(days=6), ""), (wednesday, wednesday, "10:00-16:00")]
+    for first, last, text in given if week_first else reversed(given):
+        for _double_tap in range(2):
+            actions.set_exception(places.jinsha, first, last, by=keeper, text=text)
+    assert places.jinsha.exceptions.count() == 2
+    stands = [_open(small_city, places, at(12) + timedelta(days=ahead)) for ahead in range(4)]
+    assert stands == [False, False, True, False]
+
+
+def test_each_weekday_of_an_exception_has_its_own_hours(
+    small_city: SmallCity, places: Places, at: Any
+) -> None:
+    keeper, text = small_city.cast["keeper"], "周一至周五 8:00-10:00；周六 9:00-13:00"
+    actions.set_exception(places.jinsha, DAY, DAY + timedelta(days=6), by=keeper, text=text)
+    stands = [_open(small_city, places, at(12) + timedelta(days=ahead)) for ahead in range(7)]
+    assert stands == [False] * 5 + [True, False]  # a Monday first
+
+
+def _open(city: SmallCity, places: Places, now: datetime) -> bool:
+    return queries.near_one(city.cast["driver"], places.jinsha.pk, now).status.open
 
 
 def test_the_last_place_used(small_city: SmallCity, places: Places) -> None:

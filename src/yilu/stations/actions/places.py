@@ -103,11 +103,17 @@ def close_station(station: Station, *, by: Actor, on: date | None = None) -> Sta
 def set_exception(
     station: Station, from_on: date, to_on: date, *, by: Actor, text: str = "", reason: str = ""
 ) -> HoursException:
-    """Other hours from a day to a day; no hours means closed. The keeper may set them too."""
+    """Other hours from a day to a day; no hours means closed. The keeper may set them too.
+
+    The same days again put the last word in place of the one before.
+    """
     if not access.may_keep(by, station):
         raise NotAllowed("set_exception")
     if to_on < from_on or (to_on - from_on).days > LONGEST_EXCEPTION:
         raise Invalid({"to_on": _("结束日期要在开始日期之后，最长一年。")})
+    Station.objects.select_for_update().get(pk=station.pk, city=by.city)
+    same = HoursException.objects.filter(city=by.city, station=station)
+    same.filter(from_on=from_on, to_on=to_on).delete()
     row = HoursException.objects.create(
         city=by.city,
         station=station,

@@ -25,6 +25,7 @@ from yilu.stations.models import Favourite, HoursException, Station, Visit
 DETOUR, METRES_PER_MINUTE = 1.3, 400  # streets wind, and traffic makes 24 km/h of it
 FULL_WITHIN = timedelta(hours=1)  # who came in the last hour is taken to sit there still
 NEARLY_FULL = 2
+NEVER: hours.Week = ((),) * 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +146,18 @@ def _exceptions(city: str, now: datetime) -> dict[UUID, dict[date, tuple[hours.S
     first, last = now.date() - timedelta(days=1), now.date() + timedelta(days=8)
     rows = HoursException.objects.filter(city=city, to_on__gte=first, from_on__lte=last)
     found: dict[UUID, dict[date, tuple[hours.Span, ...]]] = {}
-    for row in rows:
-        spans = hours.read(row.hours)[0] if row.hours else ()
+    for row in sorted(rows, key=_narrower):
+        week = hours.read(row.hours) if row.hours else NEVER
         day = max(row.from_on, first)
         while day <= min(row.to_on, last):
-            found.setdefault(row.station_id, {})[day] = spans
+            found.setdefault(row.station_id, {})[day] = week[day.weekday()]
             day += timedelta(days=1)
     return found
+
+
+def _narrower(row: HoursException) -> tuple[int, date]:
+    """Where two hold on one day the shorter stands: a day within a closed week; of equals the later."""
+    return -(row.to_on - row.from_on).days, row.from_on
 
 
 def _used(city: str, now: datetime) -> dict[UUID, int]:
