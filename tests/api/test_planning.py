@@ -149,6 +149,10 @@ def test_a_campaign_and_a_time(small_city: SmallCity, staff: Client, driver: Cli
         "ends_at": (starts + timedelta(hours=1)).isoformat(), "seats": 2, "place": "二楼",
     }  # fmt: skip
     assert send(driver, "/consultation-slots", time).status_code == 404
+    never = {**time, "ends_at": "9999-12-31T23:59:59Z"}
+    assert fields(send(staff, "/consultation-slots", never)) == ["ends_at"]
+    earlier = {**time, "ends_at": "2020-01-01T08:00:00"}  # without a zone: the city's
+    assert send(staff, "/consultation-slots", earlier).status_code == 422
     slot = send(staff, "/consultation-slots", time).json()
     assert (slot["free"], slot["state"]) == (2, "open")
     moved = send(staff, f"/consultation-slots/{slot['id']}/seats", {"seats": 5}).json()

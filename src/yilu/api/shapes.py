@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from ninja import Schema
+from pydantic import AfterValidator
 
+from yilu.core.clock import CITY_ZONE
 from yilu.core.geo import Point
 from yilu.referrals.enums import Way
 
 T = TypeVar("T")
+YEARS = range(2000, 2100)
+
+
+def _moment(value: datetime) -> datetime:
+    if value.year not in YEARS:
+        raise ValueError(_("时间写在 2000 年到 2099 年之间。"))
+    return value if value.tzinfo else value.replace(tzinfo=CITY_ZONE)
+
+
+Moment = Annotated[datetime, AfterValidator(_moment)]  # sent to us; without a zone it is the city's
 
 
 class Page(Schema, Generic[T]):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from yilu.api.shapes import Shown
+from yilu.api.shapes import Moment, Shown
 
 
 class FleetOut(Shown):
@@ -77,8 +77,8 @@ class MissionIn(Schema):
     place: str = Field("", max_length=120)
     lon: float | None = None
     lat: float | None = None
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
+    starts_at: Moment | None = None
+    ends_at: Moment | None = None
     needed: int = 1
     reserve: int = 0
     seats: int | None = None
@@ -126,7 +126,7 @@ class SheetMoveIn(Schema):
     """check_in names the stop; finish gives km; report a kind and words. Times are the phone's own."""
 
     stop: UUID | None = None
-    at: datetime | None = None
+    at: Moment | None = None
     lon: float | None = None
     lat: float | None = None
     temperature: Decimal | None = Field(None, max_digits=4, decimal_places=1)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ninja import Schema
 
-from yilu.api.shapes import Shown
+from yilu.api.shapes import Moment, Shown
 
 
 class SnapshotIn(Schema):
@@ -21,7 +21,7 @@ class SnapshotIn(Schema):
     lon: float | None = None
     lat: float | None = None
     accuracy: int | None = None
-    shot_at: datetime | None = None
+    shot_at: Moment | None = None
     answers: dict[str, str] = {}
     called: bool = False
 

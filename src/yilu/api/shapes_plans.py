@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from ninja import Field, Schema
 from pydantic import AwareDatetime
+
+from yilu.api.shapes import Moment
 
 
 class PlaceIn(Schema):
@@ -65,8 +67,8 @@ class ActivityIn(Schema):
     kind: str
     title: str = Field(max_length=64)
     organiser: str = ""  # a unit's id or number; not needed to revise
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: Moment
+    ends_at: Moment
     audience: list[str] = []
     mode: str = "offline"
     summary: str = Field("", max_length=2000)
@@ -74,7 +76,7 @@ class ActivityIn(Schema):
     latitude: Decimal | None = Field(None, ge=-90, le=90)
     longitude: Decimal | None = Field(None, ge=-180, le=180)
     capacity: int | None = None
-    signup_until: datetime | None = None
+    signup_until: Moment | None = None
     host: str = ""
     qualifies: str = ""
     valid_months: int | None = Field(None, ge=1)
@@ -147,8 +149,8 @@ class SlotIn(Schema):
     subject: str
     mode: str = "onsite"
     consultant: str = Field(max_length=40)
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: Moment
+    ends_at: Moment
     seats: int = 1
     place: str = Field("", max_length=120)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +25,6 @@ from yilu.api.shapes_fleets import (
 )
 from yilu.api.tokens import actor_of
 from yilu.core.actor import Actor, Right
-from yilu.core.clock import CITY_ZONE
 from yilu.core.errors import Invalid, NotFound
 from yilu.core.geo import CHINA, Point
 from yilu.files.queries import own_unattached
@@ -47,11 +45,6 @@ def _point(lon: float | None, lat: float | None) -> Point | None:
     if lon is None or lat is None or not CHINA.holds(Point(lon, lat)):
         return None
     return Point(lon, lat)
-
-
-def _aware(moment: datetime) -> datetime:
-    """A moment without a zone is the city's."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=CITY_ZONE)
 
 
 # ── fleets ──────────────────────────────────────────────────────────────────────────────────────
@@ -228,8 +221,8 @@ def _call(body: MissionIn) -> Call:
         title=body.title,
         area=body.area,
         place=body.place,
-        starts_at=_aware(body.starts_at),
-        ends_at=_aware(body.ends_at),
+        starts_at=body.starts_at,
+        ends_at=body.ends_at,
         needed=body.needed,
         reserve=body.reserve,
         point=_point(body.lon, body.lat),
@@ -363,7 +356,7 @@ def _check_in(actor: Actor, key: UUID, body: SheetMoveIn) -> None:
     if body.stop is None:
         raise Invalid({"stop": "the id of the next stop"})
     checked = Checked(
-        _aware(body.at) if body.at else None,
+        body.at,
         _point(body.lon, body.lat),
         body.temperature,
         body.kit,
@@ -375,7 +368,7 @@ def _check_in(actor: Actor, key: UUID, body: SheetMoveIn) -> None:
 def _finish(actor: Actor, key: UUID, body: SheetMoveIn) -> None:
     if body.km is None:
         raise Invalid({"km": "0 – 1500"})
-    actions.finish(key, body.km, by=actor, phone_at=_aware(body.at) if body.at else None)
+    actions.finish(key, body.km, by=actor, phone_at=body.at)
 
 
 def _report(actor: Actor, key: UUID, body: SheetMoveIn) -> None:
@@ -384,7 +377,7 @@ def _report(actor: Actor, key: UUID, body: SheetMoveIn) -> None:
         _word(IncidentKind, "kind", body.kind),
         body.text,
         by=actor,
-        phone_at=_aware(body.at) if body.at else None,
+        phone_at=body.at,
         place=_point(body.lon, body.lat),
         photos=own_unattached(actor, body.photos),
     )

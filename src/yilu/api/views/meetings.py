@@ -13,7 +13,7 @@ from ninja import Router, Schema
 from yilu.api.bodies import body_of, described
 from yilu.api.once import once
 from yilu.api.paging import LIMIT, page
-from yilu.api.shapes import Page, Shown
+from yilu.api.shapes import Moment, Page, Shown
 from yilu.api.tokens import actor_of
 from yilu.branch_life.actions import ballots, roll
 from yilu.branch_life.actions import meetings as actions
@@ -114,7 +114,7 @@ class MeetingIn(Schema):
     branch: UUID
     kind: str = MeetingKind.ASSEMBLY.value
     title: str
-    starts_at: datetime
+    starts_at: Moment
     place: str = ""
     group: UUID | None = None
     activity: UUID | None = None

@@ -13,7 +13,7 @@ from ninja import Field, Router, Schema
 from yilu.api.bodies import body_of, described
 from yilu.api.once import once
 from yilu.api.paging import LIMIT, page
-from yilu.api.shapes import Page, Shown, point_of
+from yilu.api.shapes import Moment, Page, Shown, point_of
 from yilu.api.tokens import actor_of
 from yilu.core.errors import NotFound
 from yilu.files.queries import own_unattached
@@ -59,7 +59,7 @@ class CheckIn(Schema):
 
     leg: UUID | None = None
     people: int = 0
-    phone_at: datetime | None = None
+    phone_at: Moment | None = None
     kind: str = ""
     text: str = Field("", max_length=400)
     photos: list[UUID] = []
