@@ -84,3 +84,5 @@ def test_the_price_now_and_the_next_one() -> None:
 def test_an_odd_price_is_refused() -> None:
     with pytest.raises(ValueError, match="面议"):
         prices.read("面议")
+    with pytest.raises(ValueError, match="7-23"):
+        prices.read("0-24 0.39；7-23 0.68")  # two at noon: neither is told as the price now

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from unicodedata import normalize
 
 _PART = re.compile(
@@ -29,7 +30,10 @@ def read(text: str) -> tuple[Price, ...]:
         prices += _pieces(found[1], found[2], int(Decimal(found[3]) * 100))
     if not prices or any(fen > 1000 for _from, _to, fen in prices):
         raise ValueError(text)
-    return tuple(sorted(prices))
+    prices.sort()
+    if any(after[0] < before[1] for before, after in pairwise(prices)):
+        raise ValueError(text)  # two prices at one hour: nobody knows which holds
+    return tuple(prices)
 
 
 def _pieces(begin: str | None, end: str | None, fen: int) -> list[Price]:
