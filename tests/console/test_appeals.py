@@ -152,6 +152,21 @@ def test_words_to_the_driver_are_previewed_first(at: At, town: SmallCity) -> Non
     assert appeal.entries.get(voice="sent").text == "明天来人定损"
 
 
+def test_a_merged_drivers_name_is_noticed_before_both_drivers_read_it(
+    at: At, town: SmallCity
+) -> None:
+    committee = town.cast["committee"]
+    mine, other = hand_in(town), hand_in(town, "outsider_driver")
+    actions.accept(other.pk, by=committee)
+    actions.merge(mine.pk, other.pk, by=committee)
+    name = Appeal.objects.select_related("reporter").get(pk=mine.pk).reporter.name  # type: ignore[union-attr]
+    asked = {"to": "driver", "text": f"{name}师傅，明天定损"}
+    page = at("committee").post(page_of(other, "write"), **asked).content.decode()
+    assert f"看一眼，这些字该不该给司机看：{name}" in page
+    assert "并进来的 1 件，司机也看得到这句话。" in page
+    assert page_of(other) in at("committee").read(page_of(mine))
+
+
 def test_the_second_of_two_handlers_loses_nothing_typed(at: At, town: SmallCity) -> None:
     appeal = accepted(town)
     given = {"to": "driver", "sure": "1", "seen": appeal.entries.count()}

@@ -241,7 +241,8 @@ def joined(actor: Actor, appeal: Appeal) -> tuple[Appeal | None, list[Appeal]]:
     """The case this one is carried on with, and those it carries, if the actor may see them."""
     seen = access.visible(actor)
     into = seen.filter(pk=appeal.merged_into_id).first() if appeal.merged_into_id else None
-    return into, list(seen.filter(merged_into=appeal.pk, state=State.MERGED).order_by("number"))
+    carried = seen.filter(merged_into=appeal.pk, state=State.MERGED).select_related("reporter")
+    return into, list(carried.order_by("number"))
 
 
 def linked(actor: Actor, appeal: Appeal) -> list[Appeal]:

@@ -182,11 +182,11 @@ def _due(actor: Actor, row: Any) -> Any:
 
 def _looked_through(actor: Actor, row: Any, lines: list[Any], draft: Draft) -> Draft:
     """The draft with what looks as if it should stay inside, and how long the timeline is now."""
-    carried = draft.to == "driver" and bool(queries.joined(actor, row)[1])
+    carried = queries.joined(actor, row)[1] if draft.previewed else []
     own = row.reporter.name if row.reporter and not carried else ""
     names = {line.who for line in lines if line.who and line.who != own}
-    if carried and row.reporter:
-        names |= {row.reporter.name}  # read by the others' drivers too
+    if carried:  # each of them reads it: no name of one is for the others
+        names |= {each.reporter.name for each in (row, *carried) if each.reporter}
     leaks = tuple(actions.leaks(draft.text, sorted(names))) if draft.to == "driver" else ()
     return Draft(draft.to, draft.text, draft.error, len(lines), draft.previewed, leaks)
 
