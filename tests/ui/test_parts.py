@@ -133,7 +133,16 @@ def test_cookies_from_elsewhere_do_no_harm() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("back", "to"), [("/me/papers/", "/me/papers/"), ("https://evil.test/", "/"), ("//evil", "/")]
+    ("back", "to"),
+    [
+        ("/me/papers/", "/me/papers/"),
+        ("http://testserver/me/", "http://testserver/me/"),
+        ("https://evil.test/", "/"),
+        ("//evil", "/"),
+        ("http:evil", "/"),
+        ("2026-06-05", "/"),
+        ("/me/\r\nSet-Cookie: a=b", "/me/%0D%0ASet-Cookie:%20a=b"),
+    ],
 )
 def test_the_switch_goes_back_to_our_own_pages_only(back: str, to: str) -> None:
     response = Client().post("/look/", {"theme": "dark", "next": back})

@@ -19,10 +19,10 @@ from django.http import (
     QueryDict,
 )
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from yilu.core.actor import Actor, Right
 from yilu.core.errors import Invalid, NotAllowed, NotFound, Refused
+from yilu.ui.ways import go_back
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -82,12 +82,8 @@ def refused(request: HttpRequest, error: Refused) -> HttpResponse:
 
 def back(request: HttpRequest, default: str = "/console/") -> HttpResponse:
     """To `next` of the form or to the page the form stood on; only ever to our own pages."""
-    for target in (request.POST.get("next", ""), request.headers.get("Referer", "")):
-        if target and url_has_allowed_host_and_scheme(
-            target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-        ):
-            return redirect(target)
-    return redirect(default)
+    targets = (request.POST.get("next", ""), request.headers.get("Referer", ""))
+    return go_back(request, targets, default)
 
 
 @dataclass(frozen=True, slots=True)
