@@ -189,6 +189,13 @@ def test_nobody_is_changed_while_he_rides(small_city: SmallCity) -> None:
     exams = scenes.booking_open(small_city)
     (first,) = scenes.booked(small_city, exams, 1)
     scenes.published(small_city, exams)
+    desk = small_city.cast["dispatcher"]
     Leg.objects.filter(booking=first, direction="out").update(state=LegState.ABOARD, boarded=2)
     with pytest.raises(Refused):
         changed(small_city, exams, 0, pickup="阳光花园", at=OTHER)
+    row = queries.get_booking(desk, first.pk)
+    assert (queries.may_change(desk, row), "cancel" in queries.booking_moves(desk, row)) == (
+        False, True,
+    )  # fmt: skip
+    Leg.objects.filter(booking=first).update(state=LegState.ARRIVED, boarded=2)
+    assert queries.booking_moves(desk, queries.get_booking(desk, first.pk)) == []

@@ -179,7 +179,7 @@ def _shown_booking(request: HttpRequest, key: UUID) -> dict[str, Any]:
     actor = actor_of(request)
     row = queries.get_booking(actor, key)
     moves = [move for move in queries.booking_moves(actor, row) if move in BOOKING_MOVES]
-    changes = ["change"] if "cancel" in moves else []
+    changes = ["change"] if queries.may_change(actor, row) else []
     told = [
         {"news": one.news, "at": one.at, "state": _state_of(one)}
         for one in queries.messages_of(row)

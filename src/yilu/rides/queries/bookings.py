@@ -65,7 +65,16 @@ def riding(booking: Booking) -> bool:
 
 
 def booking_moves(actor: Actor, booking: Booking) -> list[str]:
+    """Nothing once every way is driven, missed or called off."""
+    if all(leg.state != LegState.OPEN for leg in booking.legs.all()):
+        return []
     return BOOKINGS.open_to(actor, booking)
+
+
+def may_change(actor: Actor, booking: Booking) -> bool:
+    """Until somebody is aboard; afterwards what is left can be called off alone."""
+    aboard = any(leg.state == LegState.ABOARD for leg in booking.legs.all())
+    return "cancel" in booking_moves(actor, booking) and not aboard
 
 
 # ── a family's own ──────────────────────────────────────────────────────────────────────────────

@@ -107,6 +107,7 @@ def booking(request: HttpRequest, pk: UUID) -> HttpResponse:
         "row": row,
         "tone": TONES[row.state],
         "moves": queries.booking_moves(actor, row),
+        "changes": queries.may_change(actor, row),
         "rides": queries.rides_of(row),
         "needs": [Need(word).label for word in row.needs],
         "phone": queries.family_phone(row) if dispatches else "",
