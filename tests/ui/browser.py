@@ -8,11 +8,12 @@ from __future__ import annotations
 import mimetypes
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -35,6 +36,7 @@ AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = (390, 844), (1440, 900)
 Theme = Literal["light", "dark"]
+T = TypeVar("T")
 # Where pictures go when somebody wants to lay them beside the drawn ones.
 SHOTS = os.environ.get("YILU_SHOTS")
 
@@ -47,6 +49,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
+
+
+def apart(look: Callable[[], T]) -> T:
+    """In a thread of its own: a test without a database may run after a journey, whose browser holds
+    this thread's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(look).result()
 
 
 @dataclass(frozen=True, slots=True)
