@@ -78,11 +78,12 @@
     return Array.from(all.length ? all : page.querySelectorAll(".field > .error"), (one) => one.textContent.trim());
   }
 
+  const sending = new Set();  // what this page delivers just now: the answer belongs to its form, not to the round below
   let timer = null;
   async function go() {
     clearTimeout(timer);
     if (!owner || busy) return;
-    try { await queue.flush(); } catch (noLine) { /* it waits */ }
+    try { await queue.flush(false, (item) => !sending.has(item.id)); } catch (noLine) { /* it waits */ }
     await draw();
     if ((await queue.all()).some((item) => item.state === queue.WAITING && item.owner === owner)) timer = setTimeout(go, AGAIN);
   }
@@ -150,14 +151,15 @@
   }
   async function deliver(form, submitter) {
     const item = itemOf(form, submitter);
-    try { await queue.put(item); } catch (full) { plain(form, submitter); return; }
+    sending.add(item.id);
+    try { await queue.put(item); } catch (full) { sending.delete(item.id); plain(form, submitter); return; }
     if (mending && mending.form === form) {
       if (mending.id !== item.id) await queue.drop(mending.id);
       mending = null;
     }
     if (registered && registered.sync) registered.sync.register("outbox").catch(() => {});
     const slow = setTimeout(() => say(said.slow), SLOW);
-    const asked = queue.locked(() => sent(item), true).catch(() => ({}));  // no line
+    const asked = queue.locked(() => sent(item), true).catch(() => ({})).finally(() => sending.delete(item.id));  // {}: no line
     let late = false;  // a queue of people does not wait for a line that hangs
     const given = form.dataset.outboxQuick === undefined ? [] : [pause(QUICK).then(() => { late = true; return {}; })];
     const came = await Promise.race([asked, ...given]);

@@ -89,7 +89,7 @@
     if (!self.navigator.locks) return act();
     return self.navigator.locks.request("yilu-outbox", patient ? {} : { ifAvailable: true }, (lock) => (lock ? act() : 0));
   }
-  const flush = (patient) => locked(() => drain(), patient);
+  const flush = (patient, wanted) => locked(() => drain(wanted), patient);
 
   self.YiluQueue = { all, get, put, drop, recall, keep, forget, who, send, settle, drain, flush, locked, bell, WAITING, REFUSED };
 })(self);
