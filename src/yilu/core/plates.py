@@ -16,10 +16,8 @@ from PIL import Image
 SIDE = 1000  # looked at in this size
 NARROWEST = 24  # of it: 38 pixels of what is published, below which hardly a sign can be read
 WIDEST = 0.6  # of the picture
-SHAPE = (
-    1.5,
-    6.5,
-)  # as wide as high: 440 × 140 mm, 480 × 140, lorries behind 440 × 220; seen from aside less
+# As wide as high: 440 × 140 mm, 480 × 140, lorries behind 440 × 220; seen from aside less.
+SHAPE = (1.5, 6.5)
 SIGNS = 5  # changes between light and dark along a line: seven signs have twice as many
 MOST = 8
 
